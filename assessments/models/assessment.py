@@ -1,0 +1,203 @@
+"""An assessment against one ladder version, and its ratings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Self
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models.standing import Standing
+from ladders.models import Ladder, Version
+from ladders.questions import Form
+from people.models import Person
+from people.policy import Ability, subjects
+from safeguards.ids import PidField
+from safeguards.revisions import Stale
+from skills.models import Skill
+
+
+class Submitted(Exception):
+    """The assessment is frozen; nothing in it changes any more."""
+
+
+class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    def visible_to(self, viewer: Person) -> Self:
+        """One's own self-assessments, drafts included, and agreed results about people in one's care."""
+        own = Q(kind=Assessment.Kind.SELF, person__in=subjects(viewer, Ability.READ_SELF_ASSESSMENT))
+        agreed = Q(
+            kind=Assessment.Kind.AGREED,
+            submitted_at__isnull=False,
+            person__in=subjects(viewer, Ability.READ_AGREED),
+        )
+        return self.filter(own | agreed)
+
+    def by_self(self) -> Self:
+        return self.filter(kind=Assessment.Kind.SELF)
+
+    def agreed(self) -> Self:
+        return self.filter(kind=Assessment.Kind.AGREED)
+
+    def about(self, person: Person) -> Self:
+        return self.filter(person=person)
+
+    def drafts(self) -> Self:
+        return self.filter(submitted_at=None)
+
+    def submitted(self) -> Self:
+        return self.filter(submitted_at__isnull=False)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-submitted_at", "-started_at", "-pk")
+
+
+class Assessment(models.Model):
+    """One go at saying where a person stands. A draft until it is submitted, then frozen.
+
+    It points at the version it was made against and names the two stages it was made for, so it stays readable.
+    """
+
+    class Kind(models.TextChoices):
+        SELF = "self", _("self-assessment")
+        MANAGER = "manager", _("manager's assessment")
+        AGREED = "agreed", _("agreed")
+
+    pid = PidField(unique=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="assessments")
+    # Who rates: the person, or the manager at that time. A stored fact, whatever the reporting line says later.
+    assessor = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="assessing")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    ladder = models.ForeignKey(Ladder, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
+    stage = models.CharField(max_length=100)
+    target = models.CharField(max_length=100)
+    form = models.CharField(max_length=10, choices=[(form.value, form.value) for form in Form])
+    started_at = models.DateTimeField(default=timezone.now)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    # What was submitted, as one value: skill id → level (null: cannot say). Trends read this, not the ratings.
+    levels = models.JSONField(null=True, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "kind", "-submitted_at"], name="assessment_by_person")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind", "assessor"],
+                condition=Q(submitted_at=None),
+                name="assessment_one_draft",
+            ),
+            models.CheckConstraint(
+                condition=Q(submitted_at=None, levels=None) | Q(submitted_at__isnull=False, levels__isnull=False),
+                name="assessment_frozen_with_levels",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pid}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.submitted_at is None
+
+    @property
+    def submitted_day(self) -> date:
+        """The day of submission where the server is; raises ValueError for a draft."""
+        if self.submitted_at is None:
+            raise ValueError("A draft has no day of submission.")
+        return timezone.localdate(self.submitted_at)
+
+    def open_draft(self) -> Assessment:
+        """This draft, locked until the transaction ends. Raises Submitted if it is frozen."""
+        locked = Assessment.objects.select_for_update().get(pk=self.pk)
+        if not locked.is_draft:
+            raise Submitted
+        return locked
+
+    def submit(self, *, at: datetime | None = None) -> None:
+        """Freezes the ratings and writes the person's standing. Raises Submitted if that has been done."""
+        with transaction.atomic():
+            draft = self.open_draft()
+            moment = at or timezone.now()
+            rated = list(draft.ratings.values_list("skill_id", "level", "situation", "same").order_by("skill_id"))
+            levels = {str(skill): level for skill, level, _situation, _same in rated}
+            self.submitted_at, self.levels = moment, levels
+            self.digest = digest(draft.version.digest, rated)
+            self.save(update_fields=["submitted_at", "levels", "digest"])
+            Standing.write(self, {skill: level for skill, level, *_rest in rated if level is not None})
+
+    def discard(self) -> None:
+        """Throws a draft away. Raises Submitted if it is frozen."""
+        with transaction.atomic():
+            self.open_draft().delete()
+
+
+def digest(version_digest: str, rated: Iterable[tuple[object, ...]]) -> str:
+    """SHA-256 over the ladder version's digest and the ratings: the proof of what was submitted."""
+    frozen = json.dumps([version_digest, list(rated)], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(frozen.encode()).hexdigest()
+
+
+class Rating(models.Model):
+    """One answer: a level, or "I cannot say" (level None). `same` marks "same as last time"."""
+
+    class Energy(models.TextChoices):
+        DRAINS = "drains", _("drains me")
+        NEUTRAL = "neutral", _("is neutral")
+        GIVES = "gives", _("gives me energy")
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="ratings")
+    skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="+")
+    level = models.SmallIntegerField(null=True, blank=True)
+    same = models.BooleanField(default=False)
+    ticked = models.JSONField(default=list, blank=True)
+    energy = models.CharField(max_length=10, blank=True, choices=Energy.choices)
+    situation = models.TextField(blank=True)
+    # Said in so many words: "I have no situation to name yet".
+    no_situation = models.BooleanField(default=False)
+    rated_at = models.DateTimeField(default=timezone.now)
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["assessment", "skill"], name="rating_once")]
+
+    def __str__(self) -> str:
+        return f"{self.assessment_id} {self.skill_id}: {self.level}"
+
+    @classmethod
+    def answer(cls, assessment: Assessment, skill_pk: int, *, seen: int, **answer: object) -> int:
+        """Saves one answer of a draft and gives its new revision.
+
+        `seen` is the revision that the form showed (0: unanswered); `answer` holds level, same, ticked and energy.
+        Raises Stale if the answer was changed elsewhere, Submitted if the assessment is frozen. One update
+        does both checks, so that a save while typing stays cheap.
+        """
+        rows = cls._default_manager.filter(
+            assessment=assessment, skill_id=skill_pk, assessment__submitted_at=None, revision=seen
+        )
+        if seen and rows.update(**answer, rated_at=timezone.now(), revision=F("revision") + 1):
+            return seen + 1
+        with transaction.atomic():
+            assessment.open_draft()
+            if seen or cls._default_manager.filter(assessment=assessment, skill_id=skill_pk).exists():
+                raise Stale
+            cls._default_manager.create(assessment=assessment, skill_id=skill_pk, **answer)
+        return 1
+
+    @classmethod
+    def tell(cls, assessment: Assessment, skill_pk: int, *, situation: str, none: bool, seen: int) -> None:
+        """Saves the situation that shows a raised level. Raises Stale or Submitted."""
+        with transaction.atomic():
+            assessment.open_draft()
+            changed = cls._default_manager.filter(assessment=assessment, skill_id=skill_pk, revision=seen).update(
+                situation=situation, no_situation=none, revision=F("revision") + 1
+            )
+            if not changed:
+                raise Stale

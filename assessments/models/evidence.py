@@ -1,0 +1,79 @@
+"""What shows a skill: something that happened, dated by when it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Self
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from people.models import Person
+from people.policy import Ability, subjects
+from safeguards.ids import PidField
+from safeguards.revisions import Revised
+from skills.models import Skill
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    def visible_to(self, viewer: Person) -> Self:
+        return self.filter(person__in=subjects(viewer, Ability.READ_EVIDENCE))
+
+    def about(self, person: Person) -> Self:
+        return self.filter(person=person)
+
+    def for_skill(self, skill_pk: int) -> Self:
+        return self.filter(skills=skill_pk)
+
+    def since(self, day: date) -> Self:
+        return self.filter(happened_on__gte=day)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-happened_on", "-pk")
+
+
+class Evidence(Revised):
+    """One item of evidence. Private until its owner shares it."""
+
+    class Strength(models.TextChoices):
+        """Strongest first."""
+
+        OUTCOME = "outcome", _("an outcome that somebody else measured or named")
+        ARTEFACT = "artefact", _("something made that can be looked at")
+        SEEN = "seen", _("somebody saw it")
+        OWN_WORD = "own", _("my own word")
+
+    pid = PidField(unique=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="evidence")
+    title = models.CharField(max_length=200)
+    happened_on = models.DateField()
+    text = models.TextField(blank=True)
+    link = models.URLField(max_length=2000, blank=True)
+    strength = models.CharField(max_length=10, choices=Strength.choices)
+    skills = models.ManyToManyField(Skill, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "evidence"
+        indexes = [models.Index(fields=["person", "-happened_on"], name="evidence_by_person")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @classmethod
+    def record(cls, person: Person, *, skills: Iterable[int], **facts: object) -> Evidence:
+        """A new item. `facts`: title, happened_on, text, link, strength."""
+        with transaction.atomic():
+            evidence = cls.objects.create(person=person, **facts)
+            evidence.skills.set(skills)
+        return evidence
+
+    def rewrite(self, *, seen: int, skills: Iterable[int], **facts: object) -> None:
+        """Changes the item. Raises Stale."""
+        with transaction.atomic():
+            self.revise(seen, **facts)
+            self.skills.set(skills)

@@ -1,0 +1,85 @@
+"""Where a person is on a ladder and where they want to go."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.db import models, transaction
+from django.db.models import OuterRef, Subquery
+
+from ladders.models import Ladder, Version
+from people.models import Person
+from people.policy import Ability, subjects
+from safeguards.revisions import Revised, Stale
+
+
+class PathQuerySet(models.QuerySet["Path"]):
+    def visible_to(self, viewer: Person) -> Self:
+        return self.filter(person__in=subjects(viewer, Ability.READ_PLACE))
+
+    def with_version(self, on: date) -> Self:
+        """Adds `version_id`: the version of the person's ladder in force on a day."""
+        in_force = Version.objects.in_force(on).filter(ladder=OuterRef("ladder"))
+        return self.annotate(version_id=Subquery(in_force.values("pk")[:1]))
+
+
+class Path(Revised):
+    """A person's place: the ladder, the stage they work at and the stage they aim for (stage ids of the file).
+
+    Stages are named, not pointed at, so that a new version of the ladder finds them again.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="path")
+    ladder = models.ForeignKey(Ladder, on_delete=models.PROTECT, related_name="+")
+    stage = models.CharField(max_length=100)
+    aim = models.CharField(max_length=100, blank=True)
+
+    # Annotated by `with_version`.
+    version_id: int | None
+
+    objects = PathQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.stage} → {self.aim}"
+
+    @classmethod
+    def settle(cls, person: Person, *, ladder: Ladder, stage: str, aim: str, since: date, seen: int | None) -> Path:
+        """Puts a person at a stage since a day, with an aim. `seen` is the revision the form showed, None
+        if there was no place yet. Raises Stale if the place changed meanwhile.
+        """
+        with transaction.atomic():
+            path = cls.objects.select_for_update().filter(person=person).first()
+            if path is None:
+                path = cls.objects.create(person=person, ladder=ladder, stage=stage, aim=aim)
+            elif seen is None:
+                raise Stale
+            else:
+                path.revise(seen, ladder=ladder, stage=stage, aim=aim)
+            Placement.record(person, ladder=ladder, stage=stage, since=since)
+        return path
+
+    def aim_for(self, aim: str, *, seen: int) -> None:
+        """Changes the aim. Raises Stale."""
+        self.revise(seen, aim=aim)
+
+
+class Placement(models.Model):
+    """A stage somebody works or worked at, from a day on: the travelled part of their line."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="placements")
+    ladder = models.ForeignKey(Ladder, on_delete=models.PROTECT, related_name="+")
+    stage = models.CharField(max_length=100)
+    since = models.DateField()
+
+    class Meta:
+        ordering = ["since", "pk"]
+        constraints = [models.UniqueConstraint(fields=["person", "ladder", "stage"], name="placement_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.stage} since {self.since}"
+
+    @classmethod
+    def record(cls, person: Person, *, ladder: Ladder, stage: str, since: date) -> None:
+        """Notes when a stage was reached; said again, the new day replaces the old one."""
+        cls._default_manager.update_or_create(person=person, ladder=ladder, stage=stage, defaults={"since": since})

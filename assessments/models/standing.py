@@ -1,0 +1,80 @@
+"""Where a person stands now on each skill: the one denormalised table, written only when something is submitted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from people.models import Person
+from people.policy import Ability, subjects
+from skills.models import Skill
+
+if TYPE_CHECKING:
+    from assessments.models.assessment import Assessment
+
+
+class StandingQuerySet(models.QuerySet["Standing"]):
+    def visible_to(self, viewer: Person) -> Self:
+        return self.filter(person__in=subjects(viewer, Ability.READ_READINESS))
+
+
+class Standing(models.Model):
+    """The latest level on a skill, for each basis it was said on."""
+
+    class Basis(models.TextChoices):
+        SELF = "self", _("self")
+        MANAGER = "manager", _("manager")
+        AGREED = "agreed", _("agreed")
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="standings")
+    skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="+")
+    basis = models.CharField(max_length=10, choices=Basis.choices)
+    level = models.SmallIntegerField()
+    as_of = models.DateField()
+
+    objects = StandingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "skill", "basis"], name="standing_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.skill_id}: {self.level} ({self.basis})"
+
+    @classmethod
+    def write(cls, assessment: Assessment, levels: Mapping[int, int]) -> None:
+        """Takes over the levels of an assessment that is being submitted (skill pk → level)."""
+        as_of = assessment.submitted_day
+        cls._default_manager.bulk_create(
+            [
+                cls(
+                    person_id=assessment.person_id,
+                    skill_id=skill,
+                    basis=assessment.kind,
+                    level=level,
+                    as_of=as_of,
+                )
+                for skill, level in levels.items()
+            ],
+            update_conflicts=True,
+            unique_fields=["person", "skill", "basis"],
+            update_fields=["level", "as_of"],
+        )
+
+    @classmethod
+    def rebuild(cls, assessments: Iterable[Assessment]) -> list[Standing]:
+        """The rows that `assessments` (submitted, oldest first) lead to; nothing is written."""
+        rows: dict[tuple[int, int, str], Standing] = {}
+        for done in assessments:
+            for skill, level in (done.levels or {}).items():
+                if level is not None:
+                    rows[done.person_id, int(skill), done.kind] = cls(
+                        person_id=done.person_id,
+                        skill_id=int(skill),
+                        basis=done.kind,
+                        level=level,
+                        as_of=done.submitted_day,
+                    )
+        return list(rows.values())

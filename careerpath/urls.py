@@ -1,0 +1,26 @@
+"""Every address of the application. The matrix test refuses one that nobody classified."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+
+from careerpath.views import styleguide
+from safeguards import views as trouble
+from safeguards.ids import PidConverter
+
+register_converter(PidConverter, "pid")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("people.urls")),
+    path("", include("ladders.urls")),
+    path("", include("assessments.urls")),
+    path("account/", include("allauth.urls")),
+]
+if settings.DEBUG:
+    urlpatterns += [path("styleguide/", styleguide, name="styleguide")]
+
+handler400 = trouble.bad_request
+handler403 = trouble.forbidden
+handler404 = trouble.not_found
+handler500 = trouble.server_error

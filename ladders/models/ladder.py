@@ -1,0 +1,118 @@
+"""A ladder, its versions, and who put which of them into force."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from people.models import Person
+from safeguards.ids import PidField
+from safeguards.revisions import Revised
+from skills.models import Library, Scale
+
+
+class LadderQuerySet(models.QuerySet["Ladder"]):
+    def visible_to(self, viewer: Person) -> Self:
+        """Ladders with a published version: everyone at work may read them."""
+        if not viewer.is_active:
+            return self.none()
+        return self.filter(versions__publication__isnull=False).distinct()
+
+    def with_current(self, on: date | None = None) -> Self:
+        """Adds `current_id`: the version in force on a day (default today), None if there is none."""
+        in_force = Version.objects.in_force(on or timezone.localdate()).filter(ladder=OuterRef("pk"))
+        return self.annotate(current_id=Subquery(in_force.values("pk")[:1]))
+
+
+class Ladder(models.Model):
+    """One ladder through all its versions. `slug` is its id in files."""
+
+    pid = PidField(unique=True)
+    slug = models.CharField(max_length=100, unique=True)
+    library = models.ForeignKey(Library, on_delete=models.PROTECT, related_name="ladders")
+
+    # Annotated by `with_current`.
+    current_id: int | None
+
+    objects = LadderQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class VersionQuerySet(models.QuerySet["Version"]):
+    def visible_to(self, viewer: Person) -> Self:
+        """Published versions, for everyone at work. Drafts have their own door."""
+        return self.published() if viewer.is_active else self.none()
+
+    def published(self) -> Self:
+        return self.filter(publication__isnull=False)
+
+    def in_force(self, on: date) -> Self:
+        """Published versions that apply on a day, the latest first."""
+        return self.filter(publication__effective_on__lte=on).order_by("-publication__effective_on", "-number")
+
+
+class Version(Revised):
+    """One state of a ladder: edited while it is a draft, frozen by its publication."""
+
+    class Assess(models.TextChoices):
+        LEVELS = "levels", _("choose a level")
+        STATEMENTS = "statements", _("tick statements")
+
+    pid = PidField(unique=True)
+    ladder = models.ForeignKey(Ladder, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    label = models.CharField(max_length=100, blank=True)
+    status = models.CharField(max_length=20, blank=True)
+    title = models.CharField(max_length=300)
+    craft = models.CharField(max_length=300, blank=True)
+    summary = models.TextField(blank=True)
+    language = models.CharField(max_length=35, blank=True)
+    license = models.CharField(max_length=300, blank=True)
+    source = models.TextField(blank=True)
+    uses = models.CharField(max_length=100, blank=True)
+    needs = models.JSONField(null=True, blank=True)
+    assess = models.CharField(max_length=20, blank=True, choices=Assess.choices)
+    scale = models.ForeignKey(Scale, null=True, blank=True, on_delete=models.PROTECT, related_name="versions")
+    extras = models.JSONField(default=dict, blank=True)
+    # SHA-256 of the version as a ladder file: what an assessment was made against can be proved.
+    digest = models.CharField(max_length=64)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ladder", "number"], name="version_once")]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.label}"
+
+    def publish(self, *, by: Person | None, note: str = "", effective_on: date | None = None) -> Publication:
+        """Puts the version into force from a day on (default today). It never changes afterwards."""
+        return Publication.objects.create(
+            version=self, by=by, note=note, effective_on=effective_on or timezone.localdate()
+        )
+
+
+class Publication(models.Model):
+    """The act that froze a version and says from when it applies. `by` is None for one loaded by command."""
+
+    version = models.OneToOneField(Version, on_delete=models.PROTECT, related_name="publication")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    effective_on = models.DateField()
+    note = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(effective_on__gte=date(1970, 1, 1)), name="publication_has_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version_id} from {self.effective_on}"

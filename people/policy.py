@@ -1,0 +1,106 @@
+"""Who may see or do what about whom: one table, and the only place that reads it.
+
+Every sensitive row is about one person, so every question has the form "may the viewer do this about that
+person?". `subjects` answers it for a list, `allows` is the same answer narrowed to one person, and `audience`
+turns it round for the line "who can see this" that stands on every personal page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import Q, QuerySet
+
+from people.models import Duty, Person
+
+
+class Tie(StrEnum):
+    """How a viewer stands to a person, from stored facts only."""
+
+    SELF = "self"
+    MANAGER = "manager"
+    SKIP = "skip"
+    COLLEAGUE = "colleague"
+    PEOPLE_TEAM = "people_team"
+    OPERATOR = "operator"
+
+
+class Ability(StrEnum):
+    READ_CARD = "read_card"
+    WRITE_CARD = "write_card"
+    READ_PLACE = "read_place"
+    WRITE_PLACE = "write_place"
+    READ_SELF_ASSESSMENT = "read_self_assessment"
+    WRITE_SELF_ASSESSMENT = "write_self_assessment"
+    READ_AGREED = "read_agreed"
+    READ_READINESS = "read_readiness"
+    READ_EVIDENCE = "read_evidence"
+    WRITE_EVIDENCE = "write_evidence"
+
+
+TABLE: dict[Ability, frozenset[Tie]] = {
+    Ability.READ_CARD: frozenset({Tie.SELF, Tie.COLLEAGUE}),
+    Ability.WRITE_CARD: frozenset({Tie.SELF}),
+    Ability.READ_PLACE: frozenset({Tie.SELF}),
+    Ability.WRITE_PLACE: frozenset({Tie.SELF}),
+    Ability.READ_SELF_ASSESSMENT: frozenset({Tie.SELF}),
+    Ability.WRITE_SELF_ASSESSMENT: frozenset({Tie.SELF}),
+    Ability.READ_AGREED: frozenset({Tie.SELF, Tie.MANAGER}),
+    Ability.READ_READINESS: frozenset({Tie.SELF}),
+    Ability.READ_EVIDENCE: frozenset({Tie.SELF}),
+    Ability.WRITE_EVIDENCE: frozenset({Tie.SELF}),
+}
+
+
+def _tied(viewer: Person, tie: Tie) -> Q:
+    """The people to whom `viewer` has this tie, today."""
+    if tie is Tie.SELF:
+        return Q(pk=viewer.pk)
+    if tie is Tie.MANAGER:
+        return Q(pk__in=Person.objects.reporting_to(viewer).values("pk"))
+    if tie is Tie.SKIP:
+        managers = Person.objects.reporting_to(viewer)
+        return Q(pk__in=Person.objects.filter(lines__manager__in=managers, lines__until=None).values("pk"))
+    if tie is Tie.COLLEAGUE:
+        return Q(is_active=True)
+    duty = Duty.Kind.PEOPLE if tie is Tie.PEOPLE_TEAM else Duty.Kind.OPERATOR
+    return Q() if viewer.holds(duty) else Q(pk__in=[])
+
+
+def subjects(viewer: Person, ability: Ability) -> QuerySet[Person]:
+    """The people about whom `viewer` has `ability`; nobody for an account that is switched off."""
+    if not viewer.is_active:
+        return Person.objects.none()
+    about = Q(pk__in=[])
+    for tie in TABLE[ability]:
+        about |= _tied(viewer, tie)
+    return Person.objects.filter(about)
+
+
+def allows(viewer: Person, ability: Ability, person: Person) -> bool:
+    """Whether `viewer` has `ability` about `person`: `subjects` narrowed to one."""
+    return subjects(viewer, ability).filter(pk=person.pk).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who can read a page about a person: `everyone`, or `names` beside the person; `admins` says if they can."""
+
+    everyone: bool
+    names: tuple[str, ...]
+    admins: bool
+
+
+def audience(person: Person, ability: Ability) -> Audience:
+    """Who has `ability` about `person` today, for the person to read. The inverse of `subjects`."""
+    ties = TABLE[ability]
+    managers = list(Person.objects.managing(person).active())
+    readers = list(managers) if Tie.MANAGER in ties else []
+    if Tie.SKIP in ties:
+        readers += [above for manager in managers for above in Person.objects.managing(manager).active()]
+    return Audience(
+        everyone=Tie.COLLEAGUE in ties,
+        names=tuple(reader.name for reader in readers),
+        admins=bool(ties & {Tie.PEOPLE_TEAM, Tie.OPERATOR}),
+    )
