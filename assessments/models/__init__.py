@@ -1,8 +1,7 @@
-"""Where a person stands: their place on a ladder, assessments, evidence, and the standing that follows."""
+"""Where a person stands: assessments, evidence, and the standing that follows."""
 
 from assessments.models.assessment import Assessment, Rating
 from assessments.models.evidence import Evidence
-from assessments.models.path import Path, Placement
 from assessments.models.standing import Standing
 
-__all__ = ["Assessment", "Evidence", "Path", "Placement", "Rating", "Standing"]
+__all__ = ["Assessment", "Evidence", "Rating", "Standing"]

@@ -1,6 +1,7 @@
-"""What each stage expects, in versions."""
+"""What each stage expects, in versions, and who is at which stage."""
 
 from ladders.models.ladder import Ladder, Publication, Version
+from ladders.models.path import Path, Placement
 from ladders.models.stage import (
     Beyond,
     Edge,
@@ -28,7 +29,9 @@ __all__ = [
     "Edge",
     "Expectation",
     "Ladder",
+    "Path",
     "Phase",
+    "Placement",
     "Publication",
     "Stage",
     "StageDoes",

@@ -8,7 +8,7 @@ from typing import Self
 from django.db import models, transaction
 from django.db.models import OuterRef, Subquery
 
-from ladders.models import Ladder, Version
+from ladders.models.ladder import Ladder, Version
 from people.models import Person
 from people.policy import Ability, subjects
 from safeguards.revisions import Revised, Stale
