@@ -40,3 +40,21 @@ class Miss:
 
 
 Needs = All | Share | Points | Miss
+
+
+def read(raw: object) -> Needs:
+    """The rule from the form it has in a checked ladder file, such as `{"share": 80}`; None and "all" are All."""
+    match raw:
+        case None | "all":
+            return All()
+        case {"share": int(percent)}:
+            return Share(percent)
+        case {"points": int(points)}:
+            return Points(points)
+        case {"miss": {"skills": int(skills), "by": int(by)}}:
+            above = raw.get("above", 0) if isinstance(raw, dict) else 0
+            return Miss(skills, by, above)
+        case {"all": _}:
+            return All()
+        case _:
+            raise ValueError(f"{raw!r} is no rule.")

@@ -95,7 +95,9 @@ class Audience:
 def audience(person: Person, ability: Ability) -> Audience:
     """Who has `ability` about `person` today, for the person to read. The inverse of `subjects`."""
     ties = TABLE[ability]
-    managers = list(Person.objects.managing(person).active())
+    managers: list[Person] = []
+    if ties & {Tie.MANAGER, Tie.SKIP}:
+        managers = list(Person.objects.managing(person).active())
     readers = list(managers) if Tie.MANAGER in ties else []
     if Tie.SKIP in ties:
         readers += [above for manager in managers for above in Person.objects.managing(manager).active()]

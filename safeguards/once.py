@@ -19,6 +19,17 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
+def done_before(request: HttpRequest) -> str:
+    """The url a form led to when it was carried out before; empty for a form that is new or somebody else's.
+
+    For acts that make away with what they are about: sent twice, they would no longer find it.
+    """
+    token = request.POST.get(FIELD, "")
+    if not token or request.user.pk is None:
+        return ""
+    return Deed.objects.filter(token=token, person_id=request.user.pk).values_list("url", flat=True).first() or ""
+
+
 def once(request: HttpRequest, act: Callable[[], str]) -> str:
     """Runs `act` unless this form was carried out before; gives the url that it led to, then and now.
 

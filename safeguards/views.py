@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
+from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.template.loader import render_to_string
 
+from safeguards.ids import PidConverter
 from safeguards.once import FIELD
 
-HIDDEN = {"csrfmiddlewaretoken", FIELD, "revision", "password", "password1", "password2", "oldpassword"}
+HIDDEN = {"csrfmiddlewaretoken", FIELD, "seen"}
+
+
+def typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What somebody wrote into the form, as (name, text): no passwords, tokens, ids or single choices."""
+    if request.method != "POST":
+        return []
+    try:
+        posted = request.POST
+    except (SuspiciousOperation, UnreadablePostError):  # too large, too many fields, or the line broke
+        return []
+    return [
+        (name.replace("_", " ").capitalize(), value)
+        for name, values in posted.lists()
+        for value in values
+        if name not in HIDDEN
+        and "password" not in name
+        and len(value) > 2
+        and not re.fullmatch(PidConverter.regex, value)
+    ]
 
 
 def trouble(request: HttpRequest, status: int, template: str) -> HttpResponse:
     """An error page without session or user, with the texts of the form that led to it."""
-    typed = [
-        (name, value)
-        for name, values in (request.POST.lists() if request.method == "POST" else ())
-        for value in values
-        if name not in HIDDEN and len(value) > 2
-    ]
-    return HttpResponse(render_to_string(template, {"typed": typed, "path": request.path}), status=status)
+    context = {"typed": typed(request), "path": request.path}
+    return HttpResponse(render_to_string(template, context), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -49,7 +49,7 @@ class Edition(models.Model):
     rated = models.BooleanField(default=True)
     # The texts of an edition as one value; equal digests mean equal wording, so an import can reuse it.
     digest = models.CharField(max_length=64)
-    ref = models.JSONField(default=str, blank=True)
+    ref = models.TextField(blank=True)
     also = models.JSONField(default=list, blank=True)
     measures = models.JSONField(default=list, blank=True)
     links = models.JSONField(default=list, blank=True)
@@ -84,7 +84,7 @@ class StatementText(models.Model):
     text = models.TextField()
     examples = models.JSONField(default=list, blank=True)
     links = models.JSONField(default=list, blank=True)
-    proof = models.CharField(max_length=300, blank=True)
+    proof = models.TextField(blank=True)
     extras = models.JSONField(default=dict, blank=True)
 
     class Meta:

@@ -76,7 +76,7 @@ class Assessment(models.Model):
     ladder = models.ForeignKey(Ladder, on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
     stage = models.CharField(max_length=100)
-    target = models.CharField(max_length=100)
+    target = models.CharField(max_length=100, blank=True)
     form = models.CharField(max_length=10, choices=[(form.value, form.value) for form in Form])
     started_at = models.DateTimeField(default=timezone.now)
     submitted_at = models.DateTimeField(null=True, blank=True)
@@ -102,6 +102,25 @@ class Assessment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pid}"
+
+    @classmethod
+    def start(cls, person: Person, *, version: Version, stage: str, target: str, form: Form) -> Assessment:
+        """A new self-assessment against a published version; gives the draft that is open already, if one is."""
+        with transaction.atomic():
+            draft, _new = cls.objects.get_or_create(
+                person=person,
+                assessor=person,
+                kind=cls.Kind.SELF,
+                submitted_at=None,
+                defaults={
+                    "ladder_id": version.ladder_id,
+                    "version": version,
+                    "stage": stage,
+                    "target": target,
+                    "form": form,
+                },
+            )
+        return draft
 
     @property
     def is_draft(self) -> bool:
@@ -164,6 +183,8 @@ class Rating(models.Model):
     no_situation = models.BooleanField(default=False)
     rated_at = models.DateTimeField(default=timezone.now)
     revision = models.PositiveIntegerField(default=1)
+    # The form that wrote last: a form is never in conflict with itself, however often it saves.
+    writer = models.CharField(max_length=32, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["assessment", "skill"], name="rating_once")]
@@ -172,32 +193,33 @@ class Rating(models.Model):
         return f"{self.assessment_id} {self.skill_id}: {self.level}"
 
     @classmethod
-    def answer(cls, assessment: Assessment, skill_pk: int, *, seen: int, **answer: object) -> int:
-        """Saves one answer of a draft and gives its new revision.
+    def answer(cls, assessment: Assessment, skill_pk: int, *, seen: int, writer: str, **answer: object) -> None:
+        """Saves one answer of a draft: level, same, ticked and energy.
 
-        `seen` is the revision that the form showed (0: unanswered); `answer` holds level, same, ticked and energy.
-        Raises Stale if the answer was changed elsewhere, Submitted if the assessment is frozen. One update
-        does both checks, so that a save while typing stays cheap.
+        `seen` is the revision that the form showed (0: unanswered), `writer` the form's own token.
+        Raises Stale if another form changed the answer meanwhile, Submitted if the assessment is frozen.
         """
-        rows = cls._default_manager.filter(
-            assessment=assessment, skill_id=skill_pk, assessment__submitted_at=None, revision=seen
-        )
-        if seen and rows.update(**answer, rated_at=timezone.now(), revision=F("revision") + 1):
-            return seen + 1
         with transaction.atomic():
             assessment.open_draft()
-            if seen or cls._default_manager.filter(assessment=assessment, skill_id=skill_pk).exists():
+            if cls._written(assessment, skill_pk, seen, writer, **answer):
+                return
+            if cls._default_manager.filter(assessment=assessment, skill_id=skill_pk).exists():
                 raise Stale
-            cls._default_manager.create(assessment=assessment, skill_id=skill_pk, **answer)
-        return 1
+            cls._default_manager.create(assessment=assessment, skill_id=skill_pk, writer=writer, **answer)
 
     @classmethod
-    def tell(cls, assessment: Assessment, skill_pk: int, *, situation: str, none: bool, seen: int) -> None:
+    def tell(
+        cls, assessment: Assessment, skill_pk: int, *, situation: str, none: bool, seen: int, writer: str
+    ) -> None:
         """Saves the situation that shows a raised level. Raises Stale or Submitted."""
         with transaction.atomic():
             assessment.open_draft()
-            changed = cls._default_manager.filter(assessment=assessment, skill_id=skill_pk, revision=seen).update(
-                situation=situation, no_situation=none, revision=F("revision") + 1
-            )
-            if not changed:
+            if not cls._written(assessment, skill_pk, seen, writer, situation=situation, no_situation=none):
                 raise Stale
+
+    @classmethod
+    def _written(cls, assessment: Assessment, skill_pk: int, seen: int, writer: str, **values: object) -> bool:
+        """Writes to the rating if nobody else did since; False if there is none or somebody did."""
+        mine = Q(revision=seen) | Q(writer=writer) if writer else Q(revision=seen)
+        rows = cls._default_manager.filter(mine, assessment=assessment, skill_id=skill_pk)
+        return bool(rows.update(**values, writer=writer, rated_at=timezone.now(), revision=F("revision") + 1))

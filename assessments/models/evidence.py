@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from assessments.quarters import Quarters
 from people.models import Person
 from people.policy import Ability, subjects
 from safeguards.ids import PidField
@@ -24,11 +25,19 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def about(self, person: Person) -> Self:
         return self.filter(person=person)
 
+    def recent(self, quarters: Quarters) -> Self:
+        """What happened in the last twelve months."""
+        return self.filter(happened_on__gt=quarters.starts[0], happened_on__lte=quarters.today)
+
+    def by_quarter(self, quarters: Quarters) -> dict[int, tuple[int, ...]]:
+        """Skill pk → how many items in each of the four quarters, oldest first."""
+        days: dict[int, list[date]] = {}
+        for skill, day in self.recent(quarters).values_list("skills", "happened_on"):
+            days.setdefault(skill, []).append(day)
+        return {skill: quarters.counts(found) for skill, found in days.items()}
+
     def for_skill(self, skill_pk: int) -> Self:
         return self.filter(skills=skill_pk)
-
-    def since(self, day: date) -> Self:
-        return self.filter(happened_on__gte=day)
 
     def latest_first(self) -> Self:
         return self.order_by("-happened_on", "-pk")

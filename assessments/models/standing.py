@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
+from ladders.chart import Chart
+from ladders.standing import Basis, Held
 from people.models import Person
 from people.policy import Ability, subjects
 from skills.models import Skill
@@ -16,22 +17,36 @@ if TYPE_CHECKING:
     from assessments.models.assessment import Assessment
 
 
+BASES = {basis.value: basis for basis in Basis}
+
+
 class StandingQuerySet(models.QuerySet["Standing"]):
     def visible_to(self, viewer: Person) -> Self:
         return self.filter(person__in=subjects(viewer, Ability.READ_READINESS))
+
+    def about(self, person: Person) -> Self:
+        return self.filter(person=person)
+
+    def held(self, chart: Chart) -> dict[str, dict[Basis, Held]]:
+        """The rows of one person in the words of a ladder: skill slug → basis → level and day."""
+        slugs = {skill.pk: skill.slug for skill in chart.skills}
+        held: dict[str, dict[Basis, Held]] = {}
+        for skill, basis, level, as_of in self.values_list("skill_id", "basis", "level", "as_of"):
+            if skill in slugs:
+                held.setdefault(slugs[skill], {})[BASES[basis]] = Held(level, as_of)
+        return held
+
+    def agreed_levels(self) -> dict[int, int]:
+        """Skill pk → the level last agreed, of one person."""
+        return dict(self.filter(basis=Basis.AGREED).values_list("skill_id", "level"))
 
 
 class Standing(models.Model):
     """The latest level on a skill, for each basis it was said on."""
 
-    class Basis(models.TextChoices):
-        SELF = "self", _("self")
-        MANAGER = "manager", _("manager")
-        AGREED = "agreed", _("agreed")
-
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="standings")
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="+")
-    basis = models.CharField(max_length=10, choices=Basis.choices)
+    basis = models.CharField(max_length=10, choices=[(basis.value, basis.value) for basis in Basis])
     level = models.SmallIntegerField()
     as_of = models.DateField()
 

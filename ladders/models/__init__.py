@@ -4,6 +4,7 @@ from ladders.models.ladder import Ladder, Publication, Version
 from ladders.models.path import Path, Placement
 from ladders.models.stage import (
     Beyond,
+    BeyondStart,
     Edge,
     Phase,
     Stage,
@@ -25,6 +26,7 @@ from ladders.models.wording import (
 
 __all__ = [
     "Beyond",
+    "BeyondStart",
     "Category",
     "Edge",
     "Expectation",

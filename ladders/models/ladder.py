@@ -17,16 +17,15 @@ from skills.models import Library, Scale
 
 
 class LadderQuerySet(models.QuerySet["Ladder"]):
-    def visible_to(self, viewer: Person) -> Self:
-        """Ladders with a published version: everyone at work may read them."""
+    def visible_to(self, viewer: Person, on: date | None = None) -> Self:
+        """Ladders (not libraries) with a version in force on a day (default today): everyone at work may read them.
+
+        Adds `current_id`, that version's primary key.
+        """
         if not viewer.is_active:
             return self.none()
-        return self.filter(versions__publication__isnull=False).distinct()
-
-    def with_current(self, on: date | None = None) -> Self:
-        """Adds `current_id`: the version in force on a day (default today), None if there is none."""
-        in_force = Version.objects.in_force(on or timezone.localdate()).filter(ladder=OuterRef("pk"))
-        return self.annotate(current_id=Subquery(in_force.values("pk")[:1]))
+        in_force = Version.objects.in_force(on or timezone.localdate()).filter(ladder=OuterRef("pk"), library=False)
+        return self.annotate(current_id=Subquery(in_force.values("pk")[:1])).filter(current_id__isnull=False)
 
 
 class Ladder(models.Model):
@@ -36,8 +35,8 @@ class Ladder(models.Model):
     slug = models.CharField(max_length=100, unique=True)
     library = models.ForeignKey(Library, on_delete=models.PROTECT, related_name="ladders")
 
-    # Annotated by `with_current`.
-    current_id: int | None
+    # Annotated by `visible_to`.
+    current_id: int
 
     objects = LadderQuerySet.as_manager()
 
@@ -76,7 +75,10 @@ class Version(Revised):
     language = models.CharField(max_length=35, blank=True)
     license = models.CharField(max_length=300, blank=True)
     source = models.TextField(blank=True)
+    # The library (its id) whose skills and scale the version takes.
     uses = models.CharField(max_length=100, blank=True)
+    # Skills and scale without stages, for ladders to use.
+    library = models.BooleanField(default=False)
     needs = models.JSONField(null=True, blank=True)
     assess = models.CharField(max_length=20, blank=True, choices=Assess.choices)
     scale = models.ForeignKey(Scale, null=True, blank=True, on_delete=models.PROTECT, related_name="versions")

@@ -49,7 +49,9 @@ class Path(Revised):
         if there was no place yet. Raises Stale if the place changed meanwhile.
         """
         with transaction.atomic():
-            path = cls.objects.select_for_update().filter(person=person).first()
+            # The person is the lock: there may be no place to lock yet.
+            Person.objects.select_for_update().get(pk=person.pk)
+            path = cls.objects.filter(person=person).first()
             if path is None:
                 path = cls.objects.create(person=person, ladder=ladder, stage=stage, aim=aim)
             elif seen is None:
@@ -83,3 +85,8 @@ class Placement(models.Model):
     def record(cls, person: Person, *, ladder: Ladder, stage: str, since: date) -> None:
         """Notes when a stage was reached; said again, the new day replaces the old one."""
         cls._default_manager.update_or_create(person=person, ladder=ladder, stage=stage, defaults={"since": since})
+
+    @classmethod
+    def of(cls, person: Person, ladder_id: int) -> list[tuple[str, date]]:
+        """The stages of a ladder that a person reached, with the day, in the order they were reached."""
+        return list(cls._default_manager.filter(person=person, ladder_id=ladder_id).values_list("stage", "since"))

@@ -12,9 +12,9 @@ from safeguards.ids import PidField
 class Part(models.Model):
     """A part of one version that keeps its place in the file."""
 
-    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="%(class)ss")
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="%(class)s_rows")
     position = models.PositiveIntegerField()
-    slug = models.CharField(max_length=100)
+    slug = models.CharField(max_length=300)
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True)
     extras = models.JSONField(default=dict, blank=True)
@@ -118,19 +118,34 @@ class StageRole(StagePart):
 
 
 class StageFact(StagePart):
-    """A fact such as the grade or the usual experience. `value` keeps the shape the file gave it."""
+    """A fact such as the grade or the usual experience. `form` is how the file wrote it."""
 
     label = models.CharField(max_length=300, blank=True)
-    value = models.JSONField(default=str)
+    value = models.TextField()
+    form = models.CharField(max_length=20)
+    extras = models.JSONField(default=dict, blank=True)
 
     def __str__(self) -> str:
         return self.label
 
 
 class Beyond(Part):
-    """A place to go after the ladder, and the stages people leave from."""
-
-    starts = models.ManyToManyField(Stage, related_name="leads_beyond", blank=True)
+    """A place to go after the ladder."""
 
     class Meta(Part.Meta):
         verbose_name_plural = "beyond"
+
+
+class BeyondStart(models.Model):
+    """A stage that people leave from to a place beyond the ladder."""
+
+    beyond = models.ForeignKey(Beyond, on_delete=models.CASCADE, related_name="starts")
+    stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="leads_beyond")
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["beyond", "stage"], name="beyond_start_once")]
+
+    def __str__(self) -> str:
+        return f"{self.stage_id} → {self.beyond_id}"

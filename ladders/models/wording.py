@@ -12,9 +12,13 @@ from skills.models import DescriptorText, Edition, StatementText
 
 
 class Category(Part):
-    """A group of skills. `rated` is False for skills that are shown but never asked about."""
+    """A group of skills. `rated` is False for skills that are shown but never asked about.
+
+    `listed` is False for a group that the file names at its skills only.
+    """
 
     rated = models.BooleanField(default=True)
+    listed = models.BooleanField(default=True)
 
     class Meta(Part.Meta):
         verbose_name_plural = "categories"
@@ -27,6 +31,8 @@ class VersionSkill(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="uses")
     category = models.ForeignKey(Category, null=True, blank=True, on_delete=models.CASCADE, related_name="skills")
     position = models.PositiveIntegerField()
+    # Keys of the file that only its keepers read: {"at": …, "expects": …}.
+    extras = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["position"]
@@ -88,6 +94,7 @@ class Step(models.Model):
     start = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="steps_on")
     goal = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="steps_in")
     position = models.PositiveIntegerField()
+    extras = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["position"]

@@ -1,0 +1,254 @@
+"""One form for each act; they clean into the values that the verbs take."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from assessments.models import Assessment, Evidence, Rating
+from assessments.sheet import Raised, Sheet
+from ladders.chart import Chart, Stage
+from ladders.compare import MOST
+from ladders.questions import Form, Question, level_from_ticks, questions
+from ladders.reading import Place
+from safeguards.once import new_token
+
+LONG = 20_000  # characters; several pages, and far below what one request may carry
+NONE, SAME = "none", "same"
+FIRST_DAY = date(1970, 1, 1)
+
+
+class AssessmentStartForm(forms.Form):
+    """Quick or full; full where there is no aim to compare with."""
+
+    form = forms.ChoiceField(label=_("How much do you want to answer?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, place: Place | None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.place = place
+        field = self.fields["form"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - it is declared four lines above
+        field.choices = self.forms_offered()
+
+    def forms_offered(self) -> list[tuple[str, str]]:
+        """The forms with the number of skills each asks about."""
+        if self.place is None or self.place.stage is None:
+            return []
+        stage, aim = self.place.stage.slug, self.place.aim.slug if self.place.aim else None
+        counts = {form: len(questions(self.place.chart, stage, aim, form)) for form in Form}
+        full = ngettext("All of it: %(n)d skill", "All of it: %(n)d skills", counts[Form.FULL]) % {
+            "n": counts[Form.FULL]
+        }
+        quick = ngettext(
+            "Only what changes on the way to your aim: %(n)d skill",
+            "Only what changes on the way to your aim: %(n)d skills",
+            counts[Form.QUICK],
+        ) % {"n": counts[Form.QUICK]}
+        return [(Form.FULL.value, full), (Form.QUICK.value, quick)] if aim else [(Form.FULL.value, full)]
+
+    def clean(self) -> dict[str, Any]:
+        if self.place is None or self.place.stage is None:
+            raise ValidationError(_("Say where you are on the ladder first."))
+        return self.cleaned_data
+
+
+class RatingForm(forms.Form):
+    """One answer: a level, ticked statements, "I cannot say", or "same as last time"."""
+
+    level = forms.ChoiceField(required=False)
+    ticked = forms.MultipleChoiceField(required=False)
+    energy = forms.ChoiceField(required=False, choices=[("", ""), *Rating.Energy.choices])
+    seen = forms.IntegerField(min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
+    writer = forms.CharField(max_length=32, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, sheet: Sheet, question: Question, rating: Rating | None, **options: Any) -> None:
+        first = {"seen": rating.revision if rating else 0, "writer": new_token(), **shown(rating)}
+        super().__init__(*args, **{**options, "initial": first})
+        self.sheet, self.question = sheet, question
+        self.ticking = sheet.chart.assess == "statements"
+        special = [(NONE, _("I cannot say")), (SAME, _("Same as last time"))]
+        levels = [] if self.ticking else [(str(option.level), option.name) for option in question.options]
+        self.fields["level"].choices = levels + special  # type: ignore[attr-defined]  # a ChoiceField, see above
+        keys = [(statement.key, "") for option in question.options for statement in option.statements]
+        self.fields["ticked"].choices = keys  # type: ignore[attr-defined]  # likewise
+
+    def clean(self) -> dict[str, Any]:
+        if not self.cleaned_data.get("level") and not self.ticking:
+            self.add_error("level", _("Choose what you do today, or “I cannot say”."))
+        return self.cleaned_data
+
+    def answer(self) -> dict[str, Any]:
+        """The keyword arguments of `Rating.answer`."""
+        data = self.cleaned_data
+        said, ticked = data["level"], data["ticked"]
+        same = said == SAME
+        if same:
+            level = self.sheet.level_last_time(self.question.skill)
+        elif said == NONE:
+            level = None
+        else:
+            level = level_from_ticks(self.question, ticked) if self.ticking else int(said)
+        return {
+            "seen": data["seen"],
+            "writer": data["writer"],
+            "level": level,
+            "same": same,
+            "ticked": [] if same or said == NONE else ticked,
+            "energy": data["energy"],
+        }
+
+
+def shown(rating: Rating | None) -> dict[str, Any]:
+    """A saved answer as the form shows it; "same as last time" does not give the old level away."""
+    if rating is None:
+        return {}
+    level = SAME if rating.same else NONE if rating.level is None else str(rating.level)
+    return {"level": level, "ticked": rating.ticked, "energy": rating.energy}
+
+
+class SituationsForm(forms.Form):
+    """One situation for each raised skill, or the plain word that there is none yet."""
+
+    writer = forms.CharField(max_length=32, widget=forms.HiddenInput, initial=new_token)
+
+    def __init__(self, *args: Any, raised: list[Raised], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.raised = raised
+        for item in raised:
+            pid, answer = item.question.skill.pid, item.answer
+            self.fields[f"situation-{pid}"] = forms.CharField(
+                label=item.question.skill.title,
+                required=False,
+                max_length=LONG,
+                initial=answer.situation,
+                widget=forms.Textarea({"rows": 3}),
+                help_text=_("What happened, what you did, what came of it."),
+            )
+            self.fields[f"none-{pid}"] = forms.BooleanField(
+                label=_("I have no situation to name yet"), required=False, initial=answer.no_situation
+            )
+            self.fields[f"seen-{pid}"] = forms.IntegerField(
+                min_value=0, max_value=2_000_000_000, initial=answer.revision, widget=forms.HiddenInput
+            )
+
+    def clean(self) -> dict[str, Any]:
+        for item in self.raised:
+            pid = item.question.skill.pid
+            if not self.cleaned_data.get(f"situation-{pid}") and not self.cleaned_data.get(f"none-{pid}"):
+                self.add_error(f"situation-{pid}", _("Write one sentence, or tick that you have none yet."))
+        return self.cleaned_data
+
+    def save(self, assessment: Assessment) -> None:
+        """Raises Stale or Submitted, like `Rating.tell`."""
+        for item in self.raised:
+            pid = item.question.skill.pid
+            Rating.tell(
+                assessment,
+                item.question.skill.pk,
+                situation=self.cleaned_data[f"situation-{pid}"],
+                none=self.cleaned_data[f"none-{pid}"],
+                seen=self.cleaned_data[f"seen-{pid}"],
+                writer=self.cleaned_data["writer"],
+            )
+
+
+class EvidenceForm(forms.Form):
+    """Something that happened and what it shows."""
+
+    title = forms.CharField(
+        label=_("What happened"),
+        max_length=200,
+        help_text=_("One line you will recognise in a year."),
+    )
+    happened_on = forms.DateField(
+        label=_("When"),
+        initial=timezone.localdate,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("The day it happened, not the day you write it down."),
+    )
+    text = forms.CharField(
+        label=_("In more words"),
+        required=False,
+        max_length=LONG,
+        widget=forms.Textarea({"rows": 5}),
+        help_text=_("What was at stake, what you did, what came of it."),
+    )
+    link = forms.URLField(
+        label=_("Link"), required=False, max_length=2000, assume_scheme="https", help_text=_("Where it can be seen.")
+    )
+    skills = forms.MultipleChoiceField(
+        label=_("Which skills it shows"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    strength = forms.ChoiceField(
+        label=_("How strong it is"),
+        choices=Evidence.Strength.choices,
+        widget=forms.RadioSelect,
+    )
+    seen = forms.IntegerField(required=False, min_value=1, max_value=2_000_000_000, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, chart: Chart | None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.skill_pks = {skill.pid: skill.pk for skill in chart.skills} if chart else {}
+        groups = chart.grouped() if chart else ()
+        self.fields["skills"].choices = [  # type: ignore[attr-defined]  # a MultipleChoiceField, see above
+            (category.title if category else _("Other"), [(skill.pid, skill.title) for skill in skills])
+            for category, skills in groups
+        ]
+
+    def clean_happened_on(self) -> date:
+        day: date = self.cleaned_data["happened_on"]
+        if day > timezone.localdate():
+            raise ValidationError(_("This day is still to come."))
+        if day < FIRST_DAY:
+            raise ValidationError(_("This day is too long ago to count."))
+        return day
+
+    def facts(self) -> dict[str, Any]:
+        """The columns of `Evidence` that the form fills."""
+        return {name: self.cleaned_data[name] for name in ("title", "happened_on", "text", "link", "strength")}
+
+    def chosen(self) -> set[int]:
+        """The skills ticked, by primary key."""
+        return {self.skill_pks[pid] for pid in self.cleaned_data["skills"]}
+
+
+class GapCompareForm(forms.Form):
+    """One to three stages to look at side by side; the aim and its neighbours to begin with."""
+
+    to = forms.MultipleChoiceField(label=_("Stages to compare"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, place: Place, **options: Any) -> None:
+        super().__init__(*args, **{**options, "initial": {"to": [stage.pid for stage in at_first(place)]}})
+        self.place = place
+        self.fields["to"].choices = [  # type: ignore[attr-defined]  # a MultipleChoiceField, see above
+            (stage.pid, stage.title) for stage in place.chart.stages
+        ]
+
+    def clean_to(self) -> list[str]:
+        pids: list[str] = self.cleaned_data["to"]
+        if len(pids) > MOST:
+            raise ValidationError(_("Choose up to three stages."))
+        return pids
+
+    def chosen(self) -> list[Stage]:
+        """The stages to show, in the ladder's order; none if the form has errors."""
+        if not self.is_bound:
+            return at_first(self.place)
+        pids = self.cleaned_data["to"] if self.is_valid() else []
+        return [stage for stage in self.place.chart.stages if stage.pid in pids]
+
+
+def at_first(place: Place) -> list[Stage]:
+    """What is worth comparing before anything is chosen: the branches of the next fork, else the aim."""
+    chart = place.chart
+    ahead = [stage for stage in (place.stage, place.aim) if stage]
+    for stage in [*ahead, *chart.stages]:
+        if len(stage.next) > 1:
+            return [chart.stage[slug] for slug in stage.next[:MOST]]
+    return ahead[-1:] or list(chart.stages[:1])

@@ -1,0 +1,44 @@
+"""The last twelve months in four periods of three months that end today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+PERIODS = 4
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day of the month some months earlier, or the month's last day where it has no such day."""
+    index = day.year * 12 + day.month - 1 - months
+    year, month = divmod(index, 12)
+    first_of_next = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), first_of_next - timedelta(days=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Quarters:
+    """Four periods, oldest first: `starts[i]` is the day after which period i begins; all end with `today`."""
+
+    starts: tuple[date, ...]
+    today: date
+
+    @classmethod
+    def until(cls, today: date) -> Quarters:
+        return cls(tuple(months_before(today, 3 * back) for back in range(PERIODS, 0, -1)), today)
+
+    def index(self, day: date) -> int | None:
+        """The period a day falls in, from 0; None outside the twelve months."""
+        if not self.starts[0] < day <= self.today:
+            return None
+        return sum(day > start for start in self.starts) - 1
+
+    def counts(self, days: Iterable[date]) -> tuple[int, ...]:
+        """How many of the days fall in each period, oldest first."""
+        found = [0] * PERIODS
+        for day in days:
+            index = self.index(day)
+            if index is not None:
+                found[index] += 1
+        return tuple(found)

@@ -1,0 +1,111 @@
+"""One assessment as a form to fill in: its questions, the answers so far, and what is still to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from assessments.models import Assessment, Rating, Standing
+from ladders.chart import Category, Chart, Skill, Stage
+from ladders.published import chart_of
+from ladders.questions import Form, Question, questions
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """An answer above the level last agreed."""
+
+    question: Question
+    answer: Rating
+    agreed: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    assessment: Assessment
+    chart: Chart
+    questions: tuple[Question, ...]
+    answers: Mapping[int, Rating]
+
+    @property
+    def stage(self) -> Stage:
+        return self.chart.stage[self.assessment.stage]
+
+    @property
+    def target(self) -> Stage | None:
+        return self.chart.stage.get(self.assessment.target)
+
+    @property
+    def open(self) -> tuple[Question, ...]:
+        """The questions without an answer."""
+        return tuple(question for question in self.questions if question.skill.pk not in self.answers)
+
+    @property
+    def done(self) -> int:
+        return len(self.questions) - len(self.open)
+
+    def question(self, skill_pid: str) -> Question | None:
+        return next((question for question in self.questions if question.skill.pid == skill_pid), None)
+
+    def after(self, question: Question) -> Question | None:
+        """The next open question after this one, going round; None if every other one is answered."""
+        place = self.questions.index(question)
+        later = self.questions[place + 1 :] + self.questions[:place]
+        return next((other for other in later if other.skill.pk not in self.answers), None)
+
+    def neighbours(self, question: Question) -> tuple[Question | None, Question | None]:
+        """The questions before and after this one in the list."""
+        place = self.questions.index(question)
+        before = self.questions[place - 1] if place else None
+        return before, self.questions[place + 1] if place + 1 < len(self.questions) else None
+
+    def groups(self) -> list[tuple[Category | None, list[tuple[Skill, bool]]]]:
+        """Skills by category with whether each is answered: the progress rail."""
+        grouped = self.chart.grouped(tuple(question.skill for question in self.questions))
+        return [(category, [(skill, skill.pk in self.answers) for skill in skills]) for category, skills in grouped]
+
+    def raised(self) -> list[Raised]:
+        """The answers above the level last agreed; empty while a question is open.
+
+        Before the last answer this would give the old level away.
+        """
+        if self.open:
+            return []
+        standing = Standing.objects.visible_to(self.assessment.person).about(self.assessment.person)
+        agreed = standing.agreed_levels()
+        found = []
+        for question in self.questions:
+            answer, before = self.answers[question.skill.pk], agreed.get(question.skill.pk)
+            if answer.level is not None and before is not None and answer.level > before:
+                found.append(Raised(question, answer, before))
+        return found
+
+    @property
+    def ready(self) -> bool:
+        """Everything is answered, and each raised level has its situation or the word that there is none."""
+        return not self.open and all(item.answer.situation or item.answer.no_situation for item in self.raised())
+
+    @cached_property
+    def last_time(self) -> dict[int, int | None]:
+        """Skill pk → the level the person gave it when they last rated it; shown to nobody before submitting."""
+        own = (
+            Assessment.objects.visible_to(self.assessment.person).about(self.assessment.person).by_self().submitted()
+        )
+        found: dict[int, int | None] = {}
+        for levels in own.latest_first().values_list("levels", flat=True)[:5]:
+            for skill, level in (levels or {}).items():
+                found.setdefault(int(skill), level)
+        return found
+
+    def level_last_time(self, skill: Skill) -> int | None:
+        """The level given last time; None for "I cannot say" and for a skill that was never asked."""
+        return self.last_time.get(skill.pk)
+
+
+def sheet_of(assessment: Assessment) -> Sheet:
+    """The sheet of a self-assessment; one query for the answers, one more if the version is not in the process."""
+    chart = chart_of(assessment.version_id)
+    asked = questions(chart, assessment.stage, assessment.target or None, Form(assessment.form))
+    answers = {rating.skill_id: rating for rating in assessment.ratings.all()}
+    return Sheet(assessment, chart, asked, answers)

@@ -1,0 +1,107 @@
+"""The log of evidence: private until its owner shares it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from assessments.forms import EvidenceForm
+from assessments.models import Evidence
+from assessments.quarters import Quarters
+from ladders.chart import Chart
+from ladders.models import Ladder
+from ladders.published import chart_of
+from ladders.reading import place_of
+from people.models import Person
+from people.requests import SignedIn
+from safeguards.once import done_before, once
+
+A_PAGE = 30
+
+
+def chart_for(person: Person) -> Chart | None:
+    """The ladder whose skills evidence can show: the person's own, else the first there is."""
+    place = place_of(person)
+    if place:
+        return place.chart
+    first = Ladder.objects.visible_to(person).order_by("pk").first()
+    return chart_of(first.current_id) if first else None
+
+
+@require_safe
+def evidence_list(request: SignedIn) -> HttpResponse:
+    """What happened, the latest first, with the last twelve months as bars."""
+    own = Evidence.objects.visible_to(request.user).about(request.user)
+    quarters = Quarters.until(timezone.localdate())
+    page = Paginator(own.latest_first().prefetch_related("skills"), A_PAGE).get_page(request.GET.get("page"))
+    chart = chart_for(request.user)
+    context = {
+        "page": page,
+        "titles": {skill.pk: skill.title for skill in chart.skills} if chart else {},
+        "quarters": quarters,
+        "counts": quarters.counts(own.recent(quarters).values_list("happened_on", flat=True)),
+    }
+    return render(request, "assessments/evidence_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence_new(request: SignedIn) -> HttpResponse:
+    """A new item; `?skill=` ticks a skill, `?next=` is not taken: the way back is always the list."""
+    chart = chart_for(request.user)
+    form = EvidenceForm(request.POST or None, chart=chart, initial={"skills": request.GET.getlist("skill")})
+    if request.method == "POST" and form.is_valid():
+        url = once(request, lambda: record(request.user, form))
+        messages.success(request, _("Noted."))
+        return redirect(url)
+    status = 422 if form.is_bound else 200
+    return render(request, "assessments/evidence_new.html", {"form": form}, status=status)
+
+
+def record(person: Person, form: EvidenceForm) -> str:
+    Evidence.record(person, skills=form.chosen(), **form.facts())
+    return reverse("evidence_list")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence_edit(request: SignedIn, evidence: str) -> HttpResponse:
+    found = get_object_or_404(Evidence.objects.visible_to(request.user), pid=evidence)
+    had = {skill.pk: skill.pid for skill in found.skills.all()}
+    first = {
+        **{name: getattr(found, name) for name in ("title", "happened_on", "text", "link", "strength")},
+        "skills": list(had.values()),
+        "seen": found.revision,
+    }
+    form = EvidenceForm(request.POST or None, chart=chart_for(request.user), initial=first)
+    if request.method == "POST" and form.is_valid():
+        # Skills of another ladder are not on the form; they stay.
+        elsewhere = set(had) - set(form.skill_pks.values())
+        seen = form.cleaned_data["seen"] or 0
+        found.rewrite(seen=seen, skills=form.chosen() | elsewhere, **form.facts())
+        messages.success(request, _("Changed."))
+        return redirect("evidence_list")
+    status = 422 if form.is_bound else 200
+    return render(request, "assessments/evidence_edit.html", {"form": form, "evidence": found}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence_delete(request: SignedIn, evidence: str) -> HttpResponse:
+    """Asks before an item is deleted."""
+    if url := done_before(request):
+        return redirect(url)
+    found = get_object_or_404(Evidence.objects.visible_to(request.user), pid=evidence)
+    if request.method == "POST":
+        url = once(request, lambda: delete(found))
+        messages.success(request, _("Deleted."))
+        return redirect(url)
+    return render(request, "assessments/evidence_delete.html", {"evidence": found})
+
+
+def delete(evidence: Evidence) -> str:
+    evidence.delete()
+    return reverse("evidence_list")

@@ -1,0 +1,63 @@
+"""What is left between where a person stands and a stage: one target, several side by side, and the formula."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from assessments.forms import GapCompareForm
+from assessments.outlook import Outlook, outlook
+from assessments.quarters import Quarters
+from ladders.compare import compare
+from ladders.readiness import FORMULA_VERSION
+from ladders.reading import open_stage, place_of
+from people.requests import SignedIn
+
+
+@require_safe
+def gap_home(request: SignedIn) -> HttpResponse:
+    """The way to the gap page of one's aim, or what is missing before there can be one."""
+    place = place_of(request.user)
+    if place and place.aim:
+        return redirect("gap_show", place.aim.pid)
+    return render(request, "assessments/gap_home.html", {"place": place})
+
+
+@require_safe
+def gap_show(request: SignedIn, stage: str) -> HttpResponse:
+    """Every figure about the way to one stage, and the table they come from."""
+    place = place_of(request.user)
+    if place is None:
+        return redirect("gap_home")
+    target = open_stage(place.chart, stage)
+    found = outlook(request.user, place, target, Quarters.until(timezone.localdate()))
+    return render(request, "assessments/gap_show.html", {"outlook": found, "place": place, "target": target})
+
+
+@require_safe
+def gap_compare(request: SignedIn) -> HttpResponse:
+    """Up to three stages side by side, such as the two branches of a fork."""
+    place = place_of(request.user)
+    if place is None:
+        return redirect("gap_home")
+    form = GapCompareForm(request.GET or None, place=place)
+    chosen = form.chosen()
+    context = {
+        "place": place,
+        "form": form,
+        "chosen": chosen,
+        "comparison": compare(place.chart, [stage.slug for stage in chosen], Outlook.held(request.user, place.chart))
+        if chosen
+        else None,
+    }
+    return render(
+        request, "assessments/gap_compare.html", context, status=422 if form.is_bound and form.errors else 200
+    )
+
+
+@require_safe
+def gap_formula(request: SignedIn) -> HttpResponse:
+    """How every number is computed."""
+    return render(request, "assessments/gap_formula.html", {"version": FORMULA_VERSION})

@@ -1,0 +1,100 @@
+"""My path: one's place on the map, and at most three things to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from assessments.models import Assessment
+from assessments.outlook import Outlook, outlook
+from assessments.quarters import Quarters
+from assessments.sheet import sheet_of
+from ladders.forms import PlaceEditForm
+from ladders.models import Ladder
+from ladders.published import chart_of
+from ladders.reading import Place, place_of
+from ladders.views.places import map_of
+from people.models import Person
+from people.requests import SignedIn
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something worth doing now: what kind, what about, where, and a sentence that says why."""
+
+    kind: str
+    title: str
+    url: str
+    why: str
+
+
+@require_safe
+def home(request: SignedIn) -> HttpResponse:
+    place = place_of(request.user)
+    if place is None or place.stage is None:
+        return newcomer(request, place)
+    quarters = Quarters.until(timezone.localdate())
+    found = outlook(request.user, place, place.aim or place.stage, quarters)
+    context = {
+        "place": place,
+        "map": map_of(request.user, place.chart, place),
+        "outlook": found,
+        "things": things(request.user, place, found),
+    }
+    return render(request, "assessments/home.html", context)
+
+
+def newcomer(request: SignedIn, place: Place | None) -> HttpResponse:
+    """The first visit, or a stage that the ladder no longer has: the map and the question where you are."""
+    ladders = list(Ladder.objects.visible_to(request.user).order_by("pk"))
+    chart = place.chart if place else chart_of(ladders[0].current_id) if ladders else None
+    context = {
+        "place": place,
+        "chart": chart,
+        "map": map_of(request.user, chart, place) if chart else None,
+        "form": PlaceEditForm(chart=chart, place=place) if chart else None,
+        "others": [chart_of(ladder.current_id) for ladder in ladders[1:]],
+    }
+    return render(request, "assessments/newcomer.html", context)
+
+
+def things(person: Person, place: Place, found: Outlook) -> list[Thing]:
+    """At most three: the check-in that is open or due, the step that moves most, evidence that is missing."""
+    draft = Assessment.objects.visible_to(person).about(person).by_self().drafts().first()
+    chosen = []
+    if draft:
+        sheet = sheet_of(draft)
+        left = _("%(done)d of %(all)d skills are answered.") % {"done": sheet.done, "all": len(sheet.questions)}
+        chosen.append(
+            Thing(_("Check-in"), _("Go on with your check-in"), reverse("assessment_show", args=[draft.pid]), left)
+        )
+    elif found.empty:
+        why = _("One sentence each to compare with. Nobody sees it but you.")
+        chosen.append(Thing(_("Check-in"), _("Say where you stand"), reverse("assessment_home"), why))
+    chosen += [
+        Thing(
+            _("must-have") if row.must else _("Skill"),
+            _("%(skill)s, one step to go") % {"skill": row.skill.title},
+            reverse("gap_show", args=[found.gap.stage.pid]) + f"#{row.skill.slug}",
+            row.ahead.text,
+        )
+        for row in found.gap.moves[:1]
+        if row.ahead
+    ]
+    chosen += [
+        Thing(
+            _("Evidence"),
+            _("Note what shows %(skill)s") % {"skill": row.skill.title},
+            reverse("evidence_new") + f"?skill={row.skill.pid}",
+            _("It counts as met, and nothing from the last twelve months shows it."),
+        )
+        for row in found.gap.rows
+        if row.required and row.met and not row.fresh
+    ]
+    return chosen[:3]

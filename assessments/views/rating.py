@@ -1,0 +1,97 @@
+"""Answering the questions of a draft: one skill at a time, then the situations for raised levels."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from assessments.forms import RatingForm, SituationsForm
+from assessments.models import Assessment, Evidence, Rating
+from assessments.models.assessment import Submitted
+from assessments.quarters import Quarters
+from assessments.sheet import Sheet, sheet_of
+from assessments.views.assessing import first_open
+from ladders.questions import Question
+from people.requests import SignedIn
+from safeguards.revisions import Stale
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def rating_edit(request: SignedIn, assessment: str, skill: str) -> HttpResponse:
+    """One question. Each change saves itself; the button saves too, and goes on."""
+    sheet = open_sheet(request, assessment)
+    question = sheet.question(skill)
+    if question is None:
+        raise Http404
+    if not sheet.assessment.is_draft:
+        return frozen(request, sheet)
+    rating = sheet.answers.get(question.skill.pk)
+    form = RatingForm(request.POST or None, sheet=sheet, question=question, rating=rating)
+    if request.method == "POST" and form.is_valid():
+        return answered(request, sheet, question, form)
+    return question_page(request, sheet, question, form)
+
+
+def open_sheet(request: SignedIn, assessment: str) -> Sheet:
+    own = Assessment.objects.visible_to(request.user).by_self()
+    return sheet_of(get_object_or_404(own, pid=assessment))
+
+
+def answered(request: SignedIn, sheet: Sheet, question: Question, form: RatingForm) -> HttpResponse:
+    """Saves the answer: a note for the page that saved by itself, the next question for the button."""
+    try:
+        Rating.answer(sheet.assessment, question.skill.pk, **form.answer())
+    except Submitted:
+        return frozen(request, sheet)
+    except Stale:
+        if not request.htmx:
+            raise
+        return render(request, "assessments/_conflict.html", status=409)
+    if request.htmx:
+        return render(
+            request, "assessments/_saved.html", {"at": timezone.localtime(), "sheet": sheet_of(sheet.assessment)}
+        )
+    after = sheet.after(question)
+    if after is None:
+        return redirect(first_open(sheet_of(sheet.assessment)))
+    return redirect("rating_edit", sheet.assessment.pid, after.skill.pid)
+
+
+def frozen(request: SignedIn, sheet: Sheet) -> HttpResponse:
+    """The answer to a save that comes after submitting."""
+    return render(request, "assessments/frozen.html", {"assessment": sheet.assessment}, status=409)
+
+
+def question_page(request: SignedIn, sheet: Sheet, question: Question, form: RatingForm) -> HttpResponse:
+    items = Evidence.objects.visible_to(request.user).about(request.user).for_skill(question.skill.pk)
+    quarters = Quarters.until(timezone.localdate())
+    before, after = sheet.neighbours(question)
+    context = {
+        "sheet": sheet,
+        "question": question,
+        "form": form,
+        "before": before,
+        "after": after,
+        "items": items.latest_first()[:4],
+        "quarters": quarters,
+    }
+    return render(request, "assessments/rating_edit.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def situations_edit(request: SignedIn, assessment: str) -> HttpResponse:
+    """After the last answer: one situation for each skill rated above the level last agreed."""
+    sheet = open_sheet(request, assessment)
+    if not sheet.assessment.is_draft:
+        return frozen(request, sheet)
+    raised = sheet.raised()
+    if not raised:
+        return redirect(first_open(sheet))
+    form = SituationsForm(request.POST or None, raised=raised)
+    if request.method == "POST" and form.is_valid():
+        form.save(sheet.assessment)
+        return redirect("assessment_submit", sheet.assessment.pid)
+    status = 422 if form.is_bound else 200
+    return render(request, "assessments/situations_edit.html", {"sheet": sheet, "form": form}, status=status)

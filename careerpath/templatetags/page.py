@@ -1,0 +1,70 @@
+"""Small parts that every page uses."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django import template
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from safeguards.once import FIELD, new_token
+
+register = template.Library()
+
+# Section, its first page, its icon, its name.
+SECTIONS = (
+    ("home", "home", "path", _("My path")),
+    ("ladder", "ladder_home", "ladder", _("Ladder")),
+    ("assess", "assessment_home", "assess", _("Assess")),
+    ("gaps", "gap_home", "gaps", _("Gaps")),
+    ("evidence", "evidence_list", "evidence", _("Evidence")),
+)
+
+
+@register.simple_tag
+@cache
+def icon(name: str) -> SafeString:
+    """A line icon from the sprite; decoration, so hidden from screen readers."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("img/sprite.svg"), name
+    )
+
+
+@register.simple_tag
+@cache
+def brand() -> SafeString:
+    """The mark that stands before the name."""
+    return format_html(
+        '<svg viewBox="0 0 42 26" aria-hidden="true"><use href="{}#mark"/></svg>', static("img/mark.svg")
+    )
+
+
+@cache
+def _nav(section: str, language: str | None) -> SafeString:
+    items = format_html_join(
+        "",
+        '<li><a href="{}"{}>{}{}</a></li>',
+        (
+            (reverse(url), SafeString(' aria-current="true"' if key == section else ""), icon(image), name)
+            for key, url, image, name in SECTIONS
+        ),
+    )
+    return format_html('<nav class="nav" aria-label="{}"><ul>{}</ul></nav>', gettext("Main"), items)
+
+
+@register.simple_tag
+def nav(section: str) -> SafeString:
+    """The main navigation with `section` (home, ladder, assess, gaps, evidence or nothing) marked as current."""
+    return _nav(section, get_language())
+
+
+@register.simple_tag(takes_context=True)
+def once(context: template.Context) -> SafeString:
+    """The hidden field that makes a form work only once; keeps its token when the form comes back with errors."""
+    token = context["request"].POST.get(FIELD) or new_token()
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, token)

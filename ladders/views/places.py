@@ -1,0 +1,85 @@
+"""Saying where you are on a ladder and where you want to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from ladders.chart import Chart, Stage
+from ladders.forms import PlaceEditForm
+from ladders.models import Ladder, Path, Placement
+from ladders.pictures.career_map import MapRow, Marks, career_map, map_rows
+from ladders.reading import Place, open_chart, place_of
+from people.models import Person
+from people.requests import SignedIn
+from safeguards.once import once
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The career map as a picture and as rows."""
+
+    picture: SafeString
+    rows: tuple[MapRow, ...]
+
+
+def stage_link(chart: Chart) -> Callable[[Stage], str]:
+    """The url of a stage of this ladder."""
+    return lambda stage: reverse("stage_show", args=[chart.ladder, stage.pid])
+
+
+def map_of(person: Person, chart: Chart, place: Place | None) -> Map:
+    """The map of a ladder with the person's own marks on it; one query for the way they came."""
+    marks = Marks()
+    if place and place.path.ladder_id and place.chart is chart:
+        marks = Marks(
+            here=place.stage.slug if place.stage else "",
+            aim=place.aim.slug if place.aim else "",
+            notes=notes_of(person, place),
+        )
+    return Map(career_map(chart, marks, stage_link(chart)), tuple(map_rows(chart, marks)))
+
+
+def notes_of(person: Person, place: Place) -> dict[str, str]:
+    """What stands under the stations of the travelled line: the year, and "since March 2023" for the present one."""
+    notes = {}
+    for stage, since in Placement.of(person, place.path.ladder_id):
+        here = place.stage is not None and stage == place.stage.slug
+        notes[stage] = _("since %(month)s") % {"month": date_format(since, "F Y")} if here else str(since.year)
+    return notes
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def place_edit(request: SignedIn, ladder: str) -> HttpResponse:
+    """The stage you work at, since when, and the stage you aim for."""
+    chart, place = open_chart(request.user, ladder), place_of(request.user)
+    form = PlaceEditForm(request.POST or None, chart=chart, place=place)
+    if request.method == "POST" and form.is_valid():
+        url = once(request, lambda: settle(request.user, chart, form.cleaned_data))
+        messages.success(request, _("You are on the map."))
+        return redirect(url)
+    context = {"form": form, "chart": chart, "place": place}
+    return render(request, "ladders/place_edit.html", context, status=422 if form.is_bound else 200)
+
+
+def settle(person: Person, chart: Chart, said: dict[str, Any]) -> str:
+    Path.settle(
+        person,
+        ladder=Ladder.objects.visible_to(person).get(pid=chart.ladder),
+        stage=said["stage"].slug,
+        aim=said["aim"].slug if said["aim"] else "",
+        since=said["since"] or timezone.localdate(),
+        seen=said["seen"] or None,
+    )
+    return reverse("home")

@@ -1,0 +1,12 @@
+"""Addresses of the first minutes and of one's own account."""
+
+from django.urls import path
+
+from people import views
+
+urlpatterns = [
+    path("welcome/", views.welcome, name="welcome"),
+    path("welcome/account/", views.first_account, name="first_account"),
+    path("profile/", views.profile_edit, name="profile_edit"),
+    path("health/", views.health, name="health"),
+]
