@@ -64,6 +64,7 @@ class RatingForm(forms.Form):
     level = forms.ChoiceField(required=False)
     ticked = forms.MultipleChoiceField(required=False)
     energy = forms.ChoiceField(required=False, choices=[("", ""), *Rating.Energy.choices])
+    same = forms.BooleanField(required=False)
     seen = forms.IntegerField(min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
     writer = forms.CharField(max_length=32, widget=forms.HiddenInput)
 
@@ -78,8 +79,21 @@ class RatingForm(forms.Form):
         keys = [(statement.key, "") for option in question.options for statement in option.statements]
         self.fields["ticked"].choices = keys  # type: ignore[attr-defined]  # likewise
 
+    @property
+    def shown_level(self) -> int | None:
+        """The level to show as chosen."""
+        value = self["level"].value() or ""
+        return int(value) if value.isdecimal() and len(value) < 6 else None
+
+    @property
+    def ticked_now(self) -> list[str]:
+        """The statements to show as ticked."""
+        return list(self["ticked"].value() or [])
+
     def clean(self) -> dict[str, Any]:
-        if not self.cleaned_data.get("level") and not self.ticking:
+        if self.cleaned_data.get("same"):
+            self.cleaned_data["level"] = SAME
+        if not self.cleaned_data.get("level") and not self.ticking and "level" not in self.errors:
             self.add_error("level", _("Choose what you do today, or “I cannot say”."))
         return self.cleaned_data
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
+
 PERIODS = 4
 
 
@@ -27,6 +29,12 @@ class Quarters:
     @classmethod
     def until(cls, today: date) -> Quarters:
         return cls(tuple(months_before(today, 3 * back) for back in range(PERIODS, 0, -1)), today)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The month each period ends in, in short: "Aug", "Nov"."""
+        ends = (*self.starts[1:], self.today)
+        return tuple(date_format(end, "M") for end in ends)
 
     def index(self, day: date) -> int | None:
         """The period a day falls in, from 0; None outside the twelve months."""

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from assessments.models import Assessment, Rating, Standing
-from ladders.chart import Category, Chart, Skill, Stage
+from ladders.chart import Category, Chart, Expectation, Skill, Stage
 from ladders.published import chart_of
 from ladders.questions import Form, Question, questions
+from ladders.rungs import level_title, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +112,54 @@ def sheet_of(assessment: Assessment) -> Sheet:
     asked = questions(chart, assessment.stage, assessment.target or None, Form(assessment.form))
     answers = {rating.skill_id: rating for rating in assessment.ratings.all()}
     return Sheet(assessment, chart, asked, answers)
+
+
+def expected(sheet: Sheet, question: Question) -> str:
+    """What the two stages expect of a skill, as a sentence: told, and not marked among the answers."""
+    said = [
+        (stage, wants) for stage, wants in ((sheet.target, question.target), (sheet.stage, question.current)) if stage
+    ]
+    return " ".join(expectation_sentence(sheet.chart, stage, wants) for stage, wants in said)
+
+
+def expectation_sentence(chart: Chart, stage: Stage, wants: Expectation | None) -> str:
+    if wants is None:
+        return _("For a %(stage)s nothing is expected here.") % {"stage": stage.title}
+    name = level_title(chart, wants.level, stage.slug)
+    level = f"{wants.level}, {name}" if chart.scale and name else name or str(wants.level)
+    if chart.is_text:
+        return _("A %(stage)s fits the words for that stage.") % {"stage": stage.title}
+    if not wants.required:
+        return _("For a %(stage)s level %(level)s is welcome.") % {"stage": stage.title, "level": level}
+    return _("A %(stage)s does level %(level)s.") % {"stage": stage.title, "level": level}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A frozen answer to read: the level and its words as they stood in the version answered."""
+
+    skill: Skill
+    level: str
+    text: str
+    situation: str
+    same: bool
+    energy: str
+
+
+def answers(sheet: Sheet) -> list[Answer]:
+    """Every answer of a submitted assessment in the ladder's order, also to skills outside its form."""
+    return [
+        answer_of(sheet, skill, sheet.answers[skill.pk]) for skill in sheet.chart.skills if skill.pk in sheet.answers
+    ]
+
+
+def answer_of(sheet: Sheet, skill: Skill, rating: Rating) -> Answer:
+    goal = sheet.assessment.target or sheet.assessment.stage
+    if rating.level is None:
+        level, text = _("cannot say"), ""
+    else:
+        name = level_title(sheet.chart, rating.level, goal)
+        level = f"{rating.level} {name}".strip() if sheet.chart.scale else name or _("not yet")
+        text = wording(sheet.chart, skill, rating.level, goal)
+    energy = rating.get_energy_display() if rating.energy else ""
+    return Answer(skill, level, text, rating.situation, rating.same, energy)

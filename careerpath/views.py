@@ -20,7 +20,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     context = {
         "colours": COLOURS,
         "form": StyleguideForm(auto_id="new-%s"),
-        "wrong": StyleguideForm({"goal": "", "until": "soon", "level": "9"}, auto_id="wrong-%s"),
+        "wrong": StyleguideForm({"goal": "", "until": "", "level": "9"}, auto_id="wrong-%s"),
         "typed": [("situation", "Ran the pricing test with Di.")],
     }
     return render(request, "careerpath/styleguide.html", context)

@@ -39,7 +39,7 @@ class PlaceEditForm(forms.Form):
         label=_("Since"),
         required=False,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("About when. Leave it empty if it is today."),
+        help_text=_("About when. Leave it empty if it is today, or if nothing changes."),
     )
     aim = StageField(
         label=_("I aim for"),
@@ -49,7 +49,7 @@ class PlaceEditForm(forms.Form):
     seen = forms.IntegerField(required=False, min_value=1, max_value=2_000_000_000, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, chart: Chart, place: Place | None, **options: Any) -> None:
-        options["initial"] = {} if place is None else first_shown(chart, place)
+        options["initial"] = ({} if place is None else first_shown(chart, place)) | options.get("initial", {})
         super().__init__(*args, **options)
         self.fields["stage"].offer(chart, empty=_("Choose your stage"))  # type: ignore[attr-defined]  # a StageField
         self.fields["aim"].offer(chart, empty=_("I do not know yet"))  # type: ignore[attr-defined]  # a StageField

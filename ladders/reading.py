@@ -56,3 +56,9 @@ def place_of(person: Person, on: date | None = None) -> Place | None:
         return None
     chart = chart_of(path.version_id)
     return Place(path, chart, chart.stage.get(path.stage), chart.stage.get(path.aim))
+
+
+def place_on(chart: Chart, person: Person) -> Place | None:
+    """A person's own place, if it is on this version of this ladder."""
+    place = place_of(person)
+    return place if place and place.chart.version == chart.version else None

@@ -85,10 +85,10 @@ def allows(viewer: Person, ability: Ability, person: Person) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who can read a page about a person: `everyone`, or `names` beside the person; `admins` says if they can."""
+    """Who can read a page about a person: `everyone`, or `readers` beside the person; `admins` says if they can."""
 
     everyone: bool
-    names: tuple[str, ...]
+    readers: tuple[Person, ...]
     admins: bool
 
 
@@ -103,6 +103,6 @@ def audience(person: Person, ability: Ability) -> Audience:
         readers += [above for manager in managers for above in Person.objects.managing(manager).active()]
     return Audience(
         everyone=Tie.COLLEAGUE in ties,
-        names=tuple(reader.name for reader in readers),
+        readers=tuple(readers),
         admins=bool(ties & {Tie.PEOPLE_TEAM, Tie.OPERATOR}),
     )

@@ -6,17 +6,19 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments.forms import AssessmentStartForm
 from assessments.models import Assessment
 from assessments.models.assessment import Submitted
-from assessments.sheet import Sheet, sheet_of
+from assessments.sheet import Sheet, answers, sheet_of
 from ladders.models import Version
 from ladders.questions import Form
 from ladders.reading import Place, place_of
 from people.models import Person
+from people.policy import Ability
 from people.requests import SignedIn
 from safeguards.once import done_before, once
 
@@ -61,13 +63,27 @@ def first_open(sheet: Sheet) -> str:
 @require_safe
 def assessment_show(request: SignedIn, assessment: str) -> HttpResponse:
     """A submitted assessment against its own version; a draft goes on where it was left."""
-    found = get_object_or_404(
-        Assessment.objects.visible_to(request.user).select_related("version", "person"), pid=assessment
-    )
+    visible = Assessment.objects.visible_to(request.user).select_related("person", "ladder")
+    found = get_object_or_404(visible, pid=assessment)
     sheet = sheet_of(found)
     if found.is_draft:
         return redirect(first_open(sheet))
-    return render(request, "assessments/assessment_show.html", {"sheet": sheet, "assessment": found})
+    own = found.kind == Assessment.Kind.SELF
+    context = {
+        "sheet": sheet,
+        "assessment": found,
+        "answers": answers(sheet),
+        "ability": (Ability.READ_SELF_ASSESSMENT if own else Ability.READ_AGREED).value,
+        "person_name": "" if found.person == request.user else found.person.name,
+        "newer": newer_label(found),
+    }
+    return render(request, "assessments/assessment_show.html", context)
+
+
+def newer_label(assessment: Assessment) -> str:
+    """What the version in force today is called, if it is another one than the assessment was made against."""
+    latest = Version.objects.in_force(timezone.localdate()).filter(ladder=assessment.ladder).first()
+    return "" if latest is None or latest.pk == assessment.version_id else latest.label or str(latest.number)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,11 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from assessments.cells import evidence_rows
 from assessments.forms import EvidenceForm
 from assessments.models import Evidence
 from assessments.quarters import Quarters
 from ladders.chart import Chart
 from ladders.models import Ladder
+from ladders.pictures.spark import quarters as quarters_picture
 from ladders.published import chart_of
 from ladders.reading import place_of
 from people.models import Person
@@ -40,12 +42,11 @@ def evidence_list(request: SignedIn) -> HttpResponse:
     own = Evidence.objects.visible_to(request.user).about(request.user)
     quarters = Quarters.until(timezone.localdate())
     page = Paginator(own.latest_first().prefetch_related("skills"), A_PAGE).get_page(request.GET.get("page"))
-    chart = chart_for(request.user)
+    days = own.recent(quarters).values_list("happened_on", flat=True)
     context = {
         "page": page,
-        "titles": {skill.pk: skill.title for skill in chart.skills} if chart else {},
-        "quarters": quarters,
-        "counts": quarters.counts(own.recent(quarters).values_list("happened_on", flat=True)),
+        "rows": evidence_rows(page.object_list, chart_for(request.user)),
+        "spark": quarters_picture(quarters.counts(days), quarters.labels),
     }
     return render(request, "assessments/evidence_list.html", context)
 

@@ -7,7 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from assessments.cells import compared
 from assessments.forms import GapCompareForm
+from assessments.gap_page import gap_context
 from assessments.outlook import Outlook, outlook
 from assessments.quarters import Quarters
 from ladders.compare import compare
@@ -33,7 +35,7 @@ def gap_show(request: SignedIn, stage: str) -> HttpResponse:
         return redirect("gap_home")
     target = open_stage(place.chart, stage)
     found = outlook(request.user, place, target, Quarters.until(timezone.localdate()))
-    return render(request, "assessments/gap_show.html", {"outlook": found, "place": place, "target": target})
+    return render(request, "assessments/gap_show.html", gap_context(place, target, found))
 
 
 @require_safe
@@ -44,17 +46,15 @@ def gap_compare(request: SignedIn) -> HttpResponse:
         return redirect("gap_home")
     form = GapCompareForm(request.GET or None, place=place)
     chosen = form.chosen()
+    held = Outlook.held(request.user, place.chart)
+    found = compare(place.chart, [stage.slug for stage in chosen], held) if chosen else None
     context = {
-        "place": place,
         "form": form,
-        "chosen": chosen,
-        "comparison": compare(place.chart, [stage.slug for stage in chosen], Outlook.held(request.user, place.chart))
-        if chosen
-        else None,
+        "stages": chosen,
+        "comparison": found,
+        "table": compared(place.chart, found) if found else "",
     }
-    return render(
-        request, "assessments/gap_compare.html", context, status=422 if form.is_bound and form.errors else 200
-    )
+    return render(request, "assessments/gap_compare.html", context, status=422 if form.errors else 200)
 
 
 @require_safe

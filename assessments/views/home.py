@@ -11,12 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from assessments.gap_page import headline, lines, marks
 from assessments.models import Assessment
 from assessments.outlook import Outlook, outlook
 from assessments.quarters import Quarters
 from assessments.sheet import sheet_of
 from ladders.forms import PlaceEditForm
 from ladders.models import Ladder
+from ladders.pictures.career_map import map_key
+from ladders.pictures.readiness import scalebar
+from ladders.pictures.spark import trend_lines
 from ladders.published import chart_of
 from ladders.reading import Place, place_of
 from ladders.views.places import map_of
@@ -44,7 +48,14 @@ def home(request: SignedIn) -> HttpResponse:
     context = {
         "place": place,
         "map": map_of(request.user, place.chart, place),
+        "map_key": map_key(place.chart),
+        "change": _("Change your place or aim"),
+        "change_url": reverse("place_edit", args=[place.chart.ladder]),
         "outlook": found,
+        "headline": headline(found),
+        "bar": scalebar(found.gap.met, found.gap.grow, found.gap.unknown),
+        "marks": list(marks(found)),
+        "trend": trend_lines(lines(found)) if found.trend.days else "",
         "things": things(request.user, place, found),
     }
     return render(request, "assessments/home.html", context)
@@ -58,6 +69,7 @@ def newcomer(request: SignedIn, place: Place | None) -> HttpResponse:
         "place": place,
         "chart": chart,
         "map": map_of(request.user, chart, place) if chart else None,
+        "map_key": map_key(chart) if chart else "",
         "form": PlaceEditForm(chart=chart, place=place) if chart else None,
         "others": [chart_of(ladder.current_id) for ladder in ladders[1:]],
     }

@@ -7,12 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from assessments.cells import progress_rail
 from assessments.forms import RatingForm, SituationsForm
 from assessments.models import Assessment, Evidence, Rating
 from assessments.models.assessment import Submitted
 from assessments.quarters import Quarters
-from assessments.sheet import Sheet, sheet_of
+from assessments.sheet import Sheet, expected, sheet_of
 from assessments.views.assessing import first_open
+from ladders.pictures.spark import quarters as quarters_picture
 from ladders.questions import Question
 from people.requests import SignedIn
 from safeguards.revisions import Stale
@@ -48,11 +50,10 @@ def answered(request: SignedIn, sheet: Sheet, question: Question, form: RatingFo
     except Stale:
         if not request.htmx:
             raise
-        return render(request, "assessments/_conflict.html", status=409)
+        # The page that saves by itself says that it is out of date; it keeps what was chosen.
+        return HttpResponse(status=409)
     if request.htmx:
-        return render(
-            request, "assessments/_saved.html", {"at": timezone.localtime(), "sheet": sheet_of(sheet.assessment)}
-        )
+        return HttpResponse(status=204, headers={"HX-Trigger": "saved"})
     after = sheet.after(question)
     if after is None:
         return redirect(first_open(sheet_of(sheet.assessment)))
@@ -67,15 +68,21 @@ def frozen(request: SignedIn, sheet: Sheet) -> HttpResponse:
 def question_page(request: SignedIn, sheet: Sheet, question: Question, form: RatingForm) -> HttpResponse:
     items = Evidence.objects.visible_to(request.user).about(request.user).for_skill(question.skill.pk)
     quarters = Quarters.until(timezone.localdate())
+    days = list(items.recent(quarters).values_list("happened_on", flat=True))
     before, after = sheet.neighbours(question)
+    category = next((c for c in sheet.chart.categories if c.slug == question.skill.category), None)
     context = {
         "sheet": sheet,
         "question": question,
         "form": form,
         "before": before,
         "after": after,
+        "category": category.title if category else "",
+        "may_repeat": question.skill.pk in sheet.last_time,
+        "rail": progress_rail(sheet, question),
+        "expected": expected(sheet, question),
         "items": items.latest_first()[:4],
-        "quarters": quarters,
+        "spark": quarters_picture(quarters.counts(days), quarters.labels) if days else "",
     }
     return render(request, "assessments/rating_edit.html", context, status=422 if form.is_bound else 200)
 

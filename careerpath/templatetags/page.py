@@ -12,9 +12,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from careerpath.prose import prose, prose_line
 from safeguards.once import FIELD, new_token
 
 register = template.Library()
+register.filter("prose", prose)
+register.filter("prose_line", prose_line)
 
 # Section, its first page, its icon, its name.
 SECTIONS = (
@@ -68,3 +71,10 @@ def once(context: template.Context) -> SafeString:
     """The hidden field that makes a form work only once; keeps its token when the form comes back with errors."""
     token = context["request"].POST.get(FIELD) or new_token()
     return format_html('<input type="hidden" name="{}" value="{}">', FIELD, token)
+
+
+@register.simple_tag
+@cache
+def said(language: str) -> SafeString:
+    """The attributes of an element whose words come from somebody's file: their language, and their direction."""
+    return format_html('lang="{}" dir="auto"', language)

@@ -181,13 +181,13 @@ class Stage(Part):
     next: Ids | None = None
     moves: Ids = ()
     needs: Rule | None = None
+    must: Ids = Field(default=(), alias="x-must")
+    weights: Mapping[Id, Weight] = Field(default_factory=dict, alias="x-weights")
     facts: Entries = ()
     roles: tuple[Role, ...] = ()
     text: Text = ""
     does: Texts = ()
     success: Texts = ()
-    must: Ids = Field(default=(), alias="x-must")
-    weights: Mapping[Id, Weight] = Field(default_factory=dict, alias="x-weights")
 
     NEVER_BLANK = frozenset({"next"})  # an end is `next: []`; nothing at all could mean the default as well
 
@@ -261,11 +261,11 @@ class LadderFile(Part):
     phases: tuple[Phase, ...] = Field(default=(), max_length=LIMITS["phases"])
     tracks: tuple[Track, ...] = Field(default=(), max_length=LIMITS["tracks"])
     stages: tuple[Stage, ...] = Field(default=(), max_length=LIMITS["stages"])
+    steps: tuple[Step, ...] = Field(default=(), alias="x-steps", max_length=LIMITS["x-steps"])
     beyond: tuple[Beyond, ...] = Field(default=(), max_length=LIMITS["beyond"])
     categories: tuple[Category, ...] = Field(default=(), max_length=LIMITS["categories"])
     skills: tuple[Skill, ...] = Field(default=(), max_length=LIMITS["skills"])
     expects: Table[Id, Row] = Field(default_factory=Table[Id, Row])
-    steps: tuple[Step, ...] = Field(default=(), alias="x-steps", max_length=LIMITS["x-steps"])
 
     @property
     def is_library(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatch
+from itertools import zip_longest
 from typing import Any
 
 from ladders.exchange.fields import INTEGER, Cell, Part, Table
@@ -48,25 +49,28 @@ def _joined(pieces: list[str], may_part: list[bool]) -> str:
 
 def _expects(table: Table[str, Row]) -> str:
     """One line per skill; the stages stand in columns where every skill has the same stages."""
-    names = {skill: f"{inline(skill)}:" for skill in table.rows}
-    cells = {skill: _cells(row) for skill, row in table.rows.items()}
-    first = max((len(name) for name in names.values()), default=0)
-    aligned = len({tuple(row.rows) for row in table.rows.values()}) == 1
-    columns = list(zip(*cells.values(), strict=False)) if aligned else []
-    widths = [max(len(cell) for cell in column) + 1 for column in columns]
+    names = [f"{inline(skill)}:" for skill in table.rows]
+    first = max(map(len, names), default=0)
+    rows = [_cells(row) for row in table.rows.values()]
+    if len({tuple(row.rows) for row in table.rows.values()}) == 1:
+        rows = _in_columns(rows)
     text = "expects:\n"
-    for skill, row in cells.items():
-        spread = [f"{cell},".ljust(width) for cell, width in zip(row, widths, strict=False)] if aligned else []
-        inner = " ".join([*spread, *(f"{cell}," for cell in row[len(spread) :])]).rstrip().removesuffix(",")
-        text += f"  {names[skill].ljust(first)} {{{inner}}}\n"
+    for name, row in zip(names, rows, strict=True):
+        text += f"  {name.ljust(first)} {{{' '.join(row).rstrip().removesuffix(',')}}}\n"
     for key, value in table.extra.items():
         text += f"  {inline(key)}: {inline(plain(value))}\n"
     return text
 
 
 def _cells(row: Row) -> list[str]:
-    found = {**row.rows, **row.extra}
-    return [f"{inline(stage)}: {inline(plain(cell))}" for stage, cell in found.items()]
+    """`stage: level,` for each stage, then the keeper's own keys."""
+    return [f"{inline(key)}: {inline(plain(value))}," for key, value in {**row.rows, **row.extra}.items()]
+
+
+def _in_columns(rows: list[list[str]]) -> list[list[str]]:
+    """The cells padded to the width of their column."""
+    widths = [max(map(len, column)) for column in zip_longest(*rows, fillvalue="")]
+    return [[cell.ljust(width) for cell, width in zip(row, widths, strict=False)] for row in rows]
 
 
 @singledispatch

@@ -13,9 +13,10 @@ ROW = 160
 WORDS = 100
 
 BREAKS = re.compile("[\t\r\x85\u2028\u2029\ufeff]")
-BLANK_EDGE = re.compile(r"^\s| $|\n\n$| \n", re.MULTILINE)
+BLANK_EDGE = re.compile(r"\A[ \n]| $|\n\n\Z", re.MULTILINE)  # what a block would not keep
 # Numbers and switches of other YAML versions, which PyYAML itself would leave alone.
 GUESSED = re.compile(r"[yYnN]|[-+]?0o?[0-7]+|[-+]?[0-9][0-9_]*\.?[0-9]*[eE][-+]?[0-9]+")
+WORD = re.compile(r"[\w.()@+-]*")
 STR = "tag:yaml.org,2002:str"
 
 
@@ -121,8 +122,8 @@ def _is_row(value: dict[Any, Any]) -> bool:
 
 
 def _is_words(value: Any) -> bool:
-    """Numbers and texts without spaces, at any depth, that fit in a line."""
-    return _width(value) <= WORDS and all(isinstance(leaf, int) or " " not in str(leaf) for leaf in _leaves(value))
+    """Ids, numbers and single words, at any depth, that fit in a line."""
+    return _width(value) <= WORDS and all(WORD.fullmatch(str(leaf)) for leaf in _leaves(value))
 
 
 def _leaves(value: Any) -> list[Any]:

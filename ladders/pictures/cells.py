@@ -8,6 +8,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ladders.chart import Expectation
 
+NOTHING = mark_safe("–")
+ON = ' class="on"'
+
 
 def level_cell(expectation: Expectation | None, high: int) -> SafeString:
     """The expected level in bold, in parentheses where it is only welcome, a dash for none; a small bar to `high`."""
@@ -16,14 +19,11 @@ def level_cell(expectation: Expectation | None, high: int) -> SafeString:
     return _cell(expectation.level, expectation.required, high)
 
 
-NOTHING = mark_safe("–")
-
-
 @lru_cache(maxsize=512)
 def _cell(level: int, required: bool, high: int) -> SafeString:
     pitch = 30 / max(1, high)
     pips = "".join(
-        f'<rect{" class='on'" * (step < level)} x="{pitch * step:.4g}" width="{pitch - 1:.4g}" height="5"/>'
+        f'<rect{ON if step < level else ""} x="{pitch * step:.4g}" width="{pitch - 1:.4g}" height="5"/>'
         for step in range(high)
     )
     number = f"<b>{level}</b>" if required else f"({level})"

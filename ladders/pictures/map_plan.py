@@ -181,7 +181,7 @@ def gates(chart: Chart) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A ladder and a person's marks, with what both pictures of the map need to know."""
+    """A ladder and a person's marks, with what both pictures need to know: edges as slugs, moves as stages."""
 
     chart: Chart
     marks: Marks
@@ -189,11 +189,8 @@ class Plan:
     lane: Mapping[str, Lane]
     bands: tuple[Band, ...]
     behind: frozenset[tuple[str, str]]
-
-    @property
-    def edges(self) -> list[tuple[str, str]]:
-        """Every edge of the ladder, from stage to stage (slugs)."""
-        return [(stage.slug, target) for stage in self.chart.stages for target in stage.next]
+    edges: tuple[tuple[str, str], ...]
+    moves: tuple[tuple[Stage, Stage], ...]
 
     def kind(self, stage: Stage) -> str:
         """How a stage is marked: here, aim or stop."""
@@ -219,4 +216,5 @@ def plan(chart: Chart, marks: Marks) -> Plan:
     """What a map of `chart` shows; the chart has one stage or more."""
     found = lanes(chart)
     lane = {stage.slug: lane for lane in found for stage in lane.stages}
-    return Plan(chart, marks, found, lane, bands(chart), travelled(chart, marks))
+    edges = tuple((stage.slug, target) for stage in chart.stages for target in stage.next)
+    return Plan(chart, marks, found, lane, bands(chart), travelled(chart, marks), edges, moves(chart))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ladders.chart import Stage
 from ladders.pictures.map_drawing import Drawing, Exit, Station, Tag, Text, Words
-from ladders.pictures.map_plan import Plan, before, exits, gates, moves
+from ladders.pictures.map_plan import Plan, before, exits, gates
 from ladders.pictures.map_routes import Block, Paper, Run, Stop, Style, runs, spread
 from ladders.pictures.map_ways import edge_ways, move_paths
 from ladders.pictures.text_fit import width, wrap
@@ -20,6 +20,7 @@ WIDTH = 340
 LEFT = 22
 PITCH = 160
 NARROW = 28
+LINES = 140
 BESIDE = Style(least=54, bend=92, longest=140, ease=24, bow=-18, apart=16, turned=True)
 APART = Style(least=54, bend=40, longest=54, ease=24, bow=-12, apart=16, turned=True)
 
@@ -60,7 +61,8 @@ class Scene:
 
     def x(self, column: int) -> float:
         """Where a column stands."""
-        return LEFT + column * (PITCH if self.beside else NARROW)
+        pitch = PITCH if self.beside else min(NARROW, LINES / (self.columns - 1))
+        return LEFT + round(column * pitch)
 
     def full(self, stage: Stage) -> bool:
         """Whether the name may use the whole width: only one line runs here."""
@@ -150,7 +152,7 @@ def _lift(scene: Scene, stage: Stage) -> int:
     if not scene.beside:
         return 0
     column, step = scene.column, scene.step
-    partners = [b if a is stage else a for a, b in moves(scene.plan.chart) if stage in (a, b)]
+    partners = [b if a is stage else a for a, b in scene.plan.moves if stage in (a, b)]
     right = [step[other.slug] for other in partners if column[other.slug] > column[stage.slug]]
     if not right:
         return 0

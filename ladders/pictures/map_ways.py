@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ladders.pictures.map_drawing import Way
-from ladders.pictures.map_plan import Plan, moves
+from ladders.pictures.map_plan import Plan
 from ladders.pictures.map_routes import Paper, Run, Stop
 
 
@@ -19,7 +19,7 @@ def move_paths(plan: Plan, stops: Sequence[Stop], paper: Paper, clear: float) ->
     """The path data of all sideways moves; they stay `clear` of the stages they join."""
     at = {stop.slug: stop for stop in stops}
     found = []
-    for pair in moves(plan.chart):
+    for pair in plan.moves:
         first, last = sorted((at[stage.slug] for stage in pair), key=lambda stop: stop.step)
         found.append(paper.move(first, last, clear, _round(stops, first, last, names=not paper.style.turned)))
     return "".join(found)

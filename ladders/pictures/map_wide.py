@@ -23,18 +23,17 @@ COMFORTS = (130, 92)
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands at a stage: its name in lines, a note, and the name of the track if it has no other place."""
+    """What stands at a stage: its name in lines, a note, and the name of the track if it has no other place.
+
+    `half` is half of its width.
+    """
 
     lines: tuple[str, ...]
     note: str
     head: str
     tag: str
     marked: bool
-
-    @property
-    def half(self) -> float:
-        """Half of its width."""
-        return max(widest(self.lines), width(self.note, 12, bold=False), width(self.head, 12)) / 2
+    half: float
 
     @property
     def rows(self) -> int:
@@ -93,7 +92,9 @@ def _label(plan: Plan, words: Words, stage: Stage, comfort: float) -> Label:
     tight = plan.chart.depth[stage.slug] < 3 and lane.rank != 0 and plan.heads(stage)
     head = words.line % lane.track.title if tight and lane.track else ""
     tag = {"here": words.here, "aim": words.aim, "stop": ""}[kind]
-    return Label(name_lines(stage.title, comfort), plan.note(stage), head, tag, kind != "stop")
+    lines, note = name_lines(stage.title, comfort), plan.note(stage)
+    half = max(widest(lines), width(note, 12, bold=False), width(head, 12)) / 2
+    return Label(lines, note, head, tag, kind != "stop", half)
 
 
 def name_lines(title: str, comfort: float) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ FEWEST, MOST = 3, 24
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The wrapped name of an axis beside the radar; `y` is the middle of its lines, `side` -1 left, 1 right, 0 over it."""
+    """The wrapped name of an axis; `y` is the middle of its lines, `side` is -1 left, 1 right, 0 over the radar."""
 
     lines: tuple[str, ...]
     side: int
@@ -40,9 +40,12 @@ def radar(axes: Sequence[Axis], *, high: int = 5) -> SafeString:
     labels = _labels([label for label, _need, _now in axes])
     top = min(-RADIUS, *(_top(label) for label in labels)) - 8
     bottom = max(RADIUS, *(_top(label) + LINE * len(label.lines) for label in labels)) + 8
-    parts = [
+    hatch = (
         '<defs><pattern id="radar-hatch" width="5" height="5" patternUnits="userSpaceOnUse"'
-        ' patternTransform="rotate(45)"><path class="hatch" d="M2.5 0v5"/></pattern></defs>',
+        ' patternTransform="rotate(45)"><path class="hatch" d="M2.5 0v5"/></pattern></defs>'
+    )
+    parts = [
+        hatch,
         *_web(axes, high),
         *_values(axes, high),
         *(_label(label, number, len(axes)) for number, label in enumerate(labels)),
@@ -68,10 +71,9 @@ def _ring(radii: Sequence[float]) -> str:
 def _web(axes: Sequence[Axis], high: int) -> list[str]:
     rings = range(1, high + 1) if high <= 6 else (high / 2, high)
     web = "".join(_ring([RADIUS * ring / high] * len(axes)) for ring in rings)
-    rated = [
-        f"M0 0L{_point(n, len(axes), RADIUS)}" for n, (_label_, _need, now) in enumerate(axes) if now is not None
-    ]
-    unknown = [f"M0 0L{_point(n, len(axes), RADIUS)}" for n, (_label_, _need, now) in enumerate(axes) if now is None]
+    spokes = [f"M0 0L{_point(number, len(axes), RADIUS)}" for number in range(len(axes))]
+    rated = [spoke for spoke, axis in zip(spokes, axes, strict=True) if axis[2] is not None]
+    unknown = [spoke for spoke, axis in zip(spokes, axes, strict=True) if axis[2] is None]
     dotted = f'<path class="unknown" d="{"".join(unknown)}"/>' if unknown else ""
     return [f'<path class="web" d="{web}{"".join(rated)}"/>', dotted]
 
@@ -104,7 +106,7 @@ def _labels(texts: Sequence[str]) -> list[Label]:
     room = WIDTH / 2 - RADIUS - 16
     found: list[Label] = []
     for number, text in enumerate(texts):
-        x, y = _at(number, count, RADIUS)
+        y = _at(number, count, RADIUS)[1]
         if number == 0:
             lines = wrap(text, 2 * RADIUS, 11, bold=False)
             found.append(Label(lines, 0, 0, -RADIUS - 8 - LINE * len(lines) / 2))

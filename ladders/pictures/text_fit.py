@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil
 
 _EM = {
     character: em
@@ -89,13 +90,15 @@ def _fill(tokens: list[str], limit: float, size: int, bold: bool) -> list[str]:
 
 
 def _chop(token: str, limit: float, size: int, bold: bool) -> list[str]:
-    """`token` in pieces of at most `limit`; what belongs to one letter or one emoji stays together."""
+    """`token` in about equal pieces of at most `limit`; what makes one letter or one emoji stays together."""
     if width(token.rstrip(), size, bold) <= limit:
         return [token]
+    full = width(token, size, bold)
+    share = min(limit, full / ceil(full / max(1.0, limit - size)) + size)
     starts = [at for at in range(len(token)) if at == 0 or not _joins(token[at - 1], token[at])]
     pieces = [""]
     for begin, end in pairwise([*starts, len(token)]):
-        if pieces[-1] and width((pieces[-1] + token[begin:end]).rstrip() + "-", size, bold) > limit:
+        if pieces[-1] and width((pieces[-1] + token[begin:end]).rstrip() + "-", size, bold) > share:
             pieces[-1] += "-" if _hyphenates(pieces[-1][-1] + token[begin]) else ""
             pieces.append("")
         pieces[-1] += token[begin:end]

@@ -2,41 +2,58 @@
 
 from __future__ import annotations
 
+from django.db.models import Count, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from ladders.models import Ladder
-from ladders.published import chart_of
-from ladders.reading import open_chart, open_skill, open_stage, place_of
-from ladders.stage_page import arrivals, wordings
+from ladders.fork import forks
+from ladders.ladder_page import columns, exits, expected_table
+from ladders.models import Ladder, Version
+from ladders.reading import open_chart, open_skill, open_stage, place_of, place_on
+from ladders.rule import rule, rules
+from ladders.skill_page import holders, neighbours, skill_levels, stage_texts
+from ladders.stage_page import around, change_into, focus, wordings
 from ladders.views.places import map_of
+from people.models import Person
 from people.requests import SignedIn
+
+
+def current_versions(viewer: Person) -> QuerySet[Version]:
+    """The versions in force of the ladders that `viewer` may read, with the number of their `stages`."""
+    current = Ladder.objects.visible_to(viewer).values("current_id")
+    found = Version.objects.filter(pk__in=current).select_related("ladder")
+    return found.annotate(stages=Count("stage_rows")).order_by("title", "pk")
 
 
 @require_safe
 def ladder_home(request: SignedIn) -> HttpResponse:
-    """The ladder one is on, or the choice among several."""
-    ladders = list(Ladder.objects.visible_to(request.user).order_by("slug"))
-    place = place_of(request.user)
+    """The ladder one is on; the choice among several, also with `?all`; or how an operator loads the first."""
+    place = None if "all" in request.GET else place_of(request.user)
     if place:
         return redirect("ladder_show", place.chart.ladder)
-    if len(ladders) == 1:
-        return redirect("ladder_show", ladders[0].pid)
-    charts = [chart_of(ladder.current_id) for ladder in ladders]
-    return render(request, "ladders/ladder_home.html", {"charts": charts})
+    versions = list(current_versions(request.user))
+    if len(versions) == 1:
+        return redirect("ladder_show", versions[0].ladder.pid)
+    return render(request, "ladders/ladder_home.html", {"versions": versions})
 
 
 @require_safe
 def ladder_show(request: SignedIn, ladder: str) -> HttpResponse:
     """The career map, the fork, and what each stage expects."""
-    chart, place = open_chart(request.user, ladder), place_of(request.user)
-    mine = place if place and place.chart is chart else None
+    chart = open_chart(request.user, ladder)
+    place = place_on(chart, request.user)
     context = {
         "chart": chart,
-        "place": mine,
-        "map": map_of(request.user, chart, mine),
-        "forks": [stage for stage in chart.stages if len(stage.next) > 1],
+        "place": place,
+        "map": map_of(request.user, chart, place),
+        "forks": forks(chart),
+        "columns": columns(chart, place),
+        "expected": expected_table(chart),
+        "rule": rule(chart.needs),
+        "rules": rules(chart),
+        "exits": exits(chart),
+        "others": Ladder.objects.visible_to(request.user).exclude(pid=ladder).exists(),
     }
     return render(request, "ladders/ladder_show.html", context)
 
@@ -45,14 +62,16 @@ def ladder_show(request: SignedIn, ladder: str) -> HttpResponse:
 def stage_show(request: SignedIn, ladder: str, stage: str) -> HttpResponse:
     """What a stage does, how its success shows, and what it expects, in plain words."""
     chart = open_chart(request.user, ladder)
-    found = open_stage(chart, stage)
-    place = place_of(request.user)
+    found, place = open_stage(chart, stage), place_on(chart, request.user)
     context = {
         "chart": chart,
         "stage": found,
-        "place": place if place and place.chart is chart else None,
+        "place": place,
+        "change": change_into(chart, found, place.stage if place else None),
+        "around": around(chart, found),
+        "titles": focus(chart, found),
         "groups": wordings(chart, found),
-        "before": arrivals(chart, found),
+        "rule": rule(found.needs or chart.needs),
     }
     return render(request, "ladders/stage_show.html", context)
 
@@ -62,6 +81,15 @@ def skill_show(request: SignedIn, ladder: str, skill: str) -> HttpResponse:
     """A skill at every level, and which stage expects which."""
     chart = open_chart(request.user, ladder)
     found = open_skill(chart, skill)
-    expected = [(stage, chart.expects.get(stage.slug, {}).get(found.slug)) for stage in chart.stages]
-    context = {"chart": chart, "skill": found, "expected": expected, "place": place_of(request.user)}
+    before, after = neighbours(chart, found)
+    context = {
+        "chart": chart,
+        "skill": found,
+        "levels": skill_levels(chart, found),
+        "texts": stage_texts(chart, found),
+        "holders": holders(chart, found),
+        "place": place_on(chart, request.user),
+        "before": before,
+        "after": after,
+    }
     return render(request, "ladders/skill_show.html", context)

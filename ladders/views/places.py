@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 from ladders.chart import Chart, Stage
 from ladders.forms import PlaceEditForm
 from ladders.models import Ladder, Path, Placement
-from ladders.pictures.career_map import MapRow, Marks, career_map, map_rows
+from ladders.pictures.career_map import MapRow, Marks, career_map, map_key, map_rows
 from ladders.reading import Place, open_chart, place_of
 from people.models import Person
 from people.requests import SignedIn
@@ -28,9 +28,10 @@ from safeguards.once import once
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """The career map as a picture and as rows."""
+    """The career map as a picture, what its lines mean, and the same map as rows."""
 
     picture: SafeString
+    key: SafeString
     rows: tuple[MapRow, ...]
 
 
@@ -42,13 +43,13 @@ def stage_link(chart: Chart) -> Callable[[Stage], str]:
 def map_of(person: Person, chart: Chart, place: Place | None) -> Map:
     """The map of a ladder with the person's own marks on it; one query for the way they came."""
     marks = Marks()
-    if place and place.path.ladder_id and place.chart is chart:
+    if place and place.path.ladder_id and place.chart.version == chart.version:
         marks = Marks(
             here=place.stage.slug if place.stage else "",
             aim=place.aim.slug if place.aim else "",
             notes=notes_of(person, place),
         )
-    return Map(career_map(chart, marks, stage_link(chart)), tuple(map_rows(chart, marks)))
+    return Map(career_map(chart, marks, stage_link(chart)), map_key(chart), map_rows(chart, marks))
 
 
 def notes_of(person: Person, place: Place) -> dict[str, str]:
@@ -62,24 +63,27 @@ def notes_of(person: Person, place: Place) -> dict[str, str]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def place_edit(request: SignedIn, ladder: str) -> HttpResponse:
-    """The stage you work at, since when, and the stage you aim for."""
+    """The stage you work at, since when, and the stage you aim for. `?stage=` and `?aim=` choose beforehand."""
     chart, place = open_chart(request.user, ladder), place_of(request.user)
-    form = PlaceEditForm(request.POST or None, chart=chart, place=place)
-    if request.method == "POST" and form.is_valid():
+    wish = {name: pid for name in ("stage", "aim") if (pid := request.GET.get(name)) in chart.stage_by_pid}
+    form = PlaceEditForm(request.POST if request.method == "POST" else None, chart=chart, place=place, initial=wish)
+    if form.is_bound and form.is_valid():
         url = once(request, lambda: settle(request.user, chart, form.cleaned_data))
-        messages.success(request, _("You are on the map."))
+        messages.success(request, _("Your place is saved."))
         return redirect(url)
-    context = {"form": form, "chart": chart, "place": place}
+    context = {"form": form, "chart": chart, "place": place, "map": map_of(request.user, chart, place)}
     return render(request, "ladders/place_edit.html", context, status=422 if form.is_bound else 200)
 
 
 def settle(person: Person, chart: Chart, said: dict[str, Any]) -> str:
+    """Puts the person at the stage. Without a day it keeps the one on record for that stage, or else it is today."""
+    ladder, stage = Ladder.objects.visible_to(person).get(pid=chart.ladder), said["stage"].slug
     Path.settle(
         person,
-        ladder=Ladder.objects.visible_to(person).get(pid=chart.ladder),
-        stage=said["stage"].slug,
+        ladder=ladder,
+        stage=stage,
         aim=said["aim"].slug if said["aim"] else "",
-        since=said["since"] or timezone.localdate(),
+        since=said["since"] or dict(Placement.of(person, ladder.pk)).get(stage) or timezone.localdate(),
         seen=said["seen"] or None,
     )
     return reverse("home")

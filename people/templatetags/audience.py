@@ -7,13 +7,21 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from people import policy
+from people.models import Person
 
 register = template.Library()
 
 
 @register.inclusion_tag("ui/_audience.html", takes_context=True)
-def audience(context: template.Context, ability: str) -> dict[str, object]:
-    """Who has `ability` (a value of policy.Ability) about the person who looks at the page. Two queries at most."""
-    who = policy.audience(context["request"].user, policy.Ability(ability))
-    readers = get_text_list([_("You"), *who.names], _("and")) if who.names else ""
-    return {"audience": who, "readers": readers}
+def audience(context: template.Context, ability: str, about: Person | None = None) -> dict[str, object]:
+    """Who has `ability` (a value of policy.Ability) about the person who looks at the page, or about `about`."""
+    viewer = context["request"].user
+    person = about or viewer
+    who = policy.audience(person, policy.Ability(ability))
+    others = [reader.name for reader in (person, *who.readers) if reader != viewer]
+    names = others if len(others) == len(who.readers) + 1 else [_("You"), *others]
+    return {
+        "everyone": who.everyone,
+        "admins": who.admins,
+        "readers": get_text_list(names, _("and")) if others else "",
+    }

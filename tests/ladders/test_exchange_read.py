@@ -1,5 +1,6 @@
 """Each rule about the shape of a file: the words, the line and the path of its error."""
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -10,20 +11,13 @@ from ladders.exchange import LadderFile, Problem, Reading, read
 from ladders.exchange.fields import Cell
 from ladders.exchange.problems import MOST
 from ladders.needs import All, Miss, Points, Share
-from tests.ladders.files import HEAD, SOUND, cases, errors
+from tests.ladders.files import HEAD, SOUND, cases, errors, ladder
 
 STAGE = HEAD + "stages:\n  - id: a\n    title: A\n"
 
 
-def ladder(text: str) -> LadderFile:
-    reading = read(text.encode())
-    assert reading.errors == ()
-    assert reading.ladder is not None
-    return reading.ladder
-
-
 @pytest.mark.parametrize("path", SOUND, ids=lambda path: path.name)
-def test_sound_files_have_neither_errors_nor_warnings(path) -> None:
+def test_sound_files_have_neither_errors_nor_warnings(path: Path) -> None:
     reading = read(path.read_bytes(), source=path.name)
     assert (reading.errors, reading.warnings, reading.source) == ((), (), path.name)
 

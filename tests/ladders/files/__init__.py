@@ -2,12 +2,20 @@
 
 from pathlib import Path
 
-from ladders.exchange import read
+from ladders.exchange import LadderFile, read
 
 FOLDER = Path(__file__).parent
 DEFAULT = FOLDER.parents[2] / "ladders" / "data" / "product-management.yaml"
 SOUND = (DEFAULT, *sorted(FOLDER.glob("*.yaml")))
 HEAD = "format: ladder/1\nid: l\ntitle: L\n"
+
+
+def ladder(data: str | bytes) -> LadderFile:
+    """The ladder of a file without errors."""
+    reading = read(data.encode() if isinstance(data, str) else data)
+    assert reading.errors == ()
+    assert reading.ladder is not None
+    return reading.ladder
 
 
 def errors(data: str | bytes) -> list[str]:

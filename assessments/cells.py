@@ -1,0 +1,228 @@
+"""What repeats on a page for every skill, prepared as HTML: in a template it would cost more than all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.models import Evidence
+from assessments.outlook import Outlook
+from assessments.sheet import Sheet
+from ladders.chart import Chart, Skill
+from ladders.compare import Cell, Compared, Comparison
+from ladders.pictures.rail import rail, rail_axis
+from ladders.pictures.spark import quarters_small
+from ladders.questions import Question
+from ladders.rows import Row, State
+from ladders.rungs import level_titles, top
+from ladders.standing import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One category of the gap page: its title, how many of its expectations are met, and its rails."""
+
+    title: str
+    met: int
+    expected: int
+    rows: SafeString
+
+
+def skill_url(chart: Chart, skill: Skill) -> str:
+    return reverse("skill_show", args=[chart.ladder, skill.pid])
+
+
+class Rails:
+    """Builds the rails of one gap page; holds what they share."""
+
+    def __init__(self, chart: Chart, outlook: Outlook) -> None:
+        self.chart, self.outlook = chart, outlook
+        self.titles = level_titles(chart, outlook.gap.stage.slug)
+        self.high = top(chart)
+        self.labels = outlook.quarters.labels
+        self.evidence_url, self.assess_url = escape(reverse("evidence_new")), escape(reverse("assessment_home"))
+        # One reverse for the page; the skills differ in their id only.
+        first = chart.skills[0].pid if chart.skills else ""
+        self.skill_url = escape(skill_url(chart, chart.skills[0]).replace(first, "{}")) if chart.skills else ""
+        self.must = f' <span class="must">{escape(_("must-have"))}</span>'
+
+    def groups(self) -> list[Group]:
+        """The categories in reading order, without skills that the stage expects nothing of."""
+        groups = []
+        for section in self.outlook.sections:
+            rows = "".join(self.row(row) for row in section.rows if row.need is not None)
+            if rows:
+                title = section.category.title if section.category else _("Other skills")
+                groups.append(Group(title, section.met, section.expected, mark_safe(rows)))
+        return groups
+
+    @property
+    def axis(self) -> SafeString:
+        """The numbers over the rails; a text ladder has stages instead, which the rows name."""
+        return rail_axis([level.number for level in self.chart.scale])
+
+    def row(self, row: Row) -> str:
+        picture = rail(
+            row.need,
+            row.now,
+            high=self.high,
+            required=row.required,
+            ghost_self=row.by_self if row.basis is Basis.AGREED and row.by_self != row.now else None,
+            ghost_manager=row.by_manager if row.basis is Basis.AGREED and row.by_manager != row.now else None,
+        )
+        return (
+            f'<li class="rail-row" id="{escape(row.skill.slug)}">'
+            f'<h4><a href="{self.skill_url.format(row.skill.pid)}">{escape(row.skill.title)}</a>'
+            f"{self.must if row.must else ''}</h4>"
+            f'{picture}<p class="says">{self.says(row)}</p>{self.next(row)}</li>'
+        )
+
+    def says(self, row: Row) -> str:
+        """ "needs 4, now 3" in the words of the scale, or in the names of stages on a text ladder."""
+        need, now = self.level(row.need), self.level(row.now)
+        if not row.required:
+            text = _("welcome %(need)s, now %(now)s") if row.now is not None else _("welcome %(need)s, not rated")
+            return escape(text % {"need": need, "now": now})
+        if row.now is None:
+            return _("needs %(need)s, <b>not rated</b>") % {"need": escape(need)}
+        return _("needs %(need)s, <b>now %(now)s</b>") % {"need": escape(need), "now": escape(now)}
+
+    def level(self, number: int | None) -> str:
+        if number is None or self.chart.scale:
+            return str(number)
+        return self.titles.get(number) or _("not yet")
+
+    def next(self, row: Row) -> str:
+        """Under a skill that is to grow: what the next level looks like, and what shows the skill so far."""
+        if row.state is State.UNKNOWN:
+            said = _("Not rated yet. It counts as unknown, not as a gap.")
+            return (
+                f'<div class="next"><p>{escape(said)}</p><a href="{self.assess_url}">{escape(_("Rate it"))}</a></div>'
+            )
+        if row.state is not State.GROW or row.ahead is None:
+            return ""
+        name = _("Level %(level)s") % {"level": row.ahead.level} if self.chart.scale else row.ahead.name
+        count = sum(row.evidence)
+        counted = ngettext("%(n)d in 12 months", "%(n)d in 12 months", count) % {"n": count}
+        url = f"{self.evidence_url}?skill={row.skill.pid}"
+        return (
+            f'<div class="next"><p>{escape(name)}: {escape(row.ahead.text)}</p>'
+            f"<span>{quarters_small(row.evidence, self.labels)} {escape(counted)}</span>"
+            f'<a href="{url}">{escape(_("Add evidence"))}</a></div>'
+        )
+
+
+def table_rows(outlook: Outlook) -> SafeString:
+    """Every addend of every figure, one line for each expected skill, in the order of the page."""
+    basis = {
+        Basis.AGREED: escape(_("agreed")),
+        Basis.SELF: escape(_("self")),
+        Basis.MANAGER: escape(_("manager")),
+        None: "–",
+    }
+    return mark_safe(
+        "".join(
+            table_row(row, basis[row.basis])
+            for section in outlook.sections
+            for row in section.rows
+            if row.need is not None
+        )
+    )
+
+
+def table_row(row: Row, basis: str) -> str:
+    need = str(row.need) if row.required else f"({row.need})"
+    credit = "–" if row.credit is None else str(row.credit)
+    earned = "–" if row.credit is None else decimal(row.weighted_credit)
+    met = "–" if not row.required else "1" if row.met else "0"
+    lift = f"+{row.lift_percent} %" if row.lift and row.lift_percent is not None else "–"
+    day = date_format(row.as_of, "j M Y") if row.as_of else ""
+    cells = (
+        need,
+        number(row.now),
+        number(row.gap),
+        f"{basis} {escape(day)}".strip(),
+        _("yes") if row.must else "",
+        str(row.weight) if row.required else "–",
+        credit,
+        earned,
+        met,
+        lift,
+        str(sum(row.evidence)),
+    )
+    return f'<tr><th scope="row">{escape(row.skill.title)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+
+
+def number(value: int | None) -> str:
+    return "–" if value is None else str(value)
+
+
+def decimal(value: Fraction) -> str:
+    """A share with up to three decimals; the exact fraction stands in the column before."""
+    return f"{float(value):.3f}".rstrip("0").rstrip(".")
+
+
+def progress_rail(sheet: Sheet, current: Question) -> SafeString:
+    """The list of skills beside the question: which are rated, and which one is asked now."""
+    return mark_safe("".join(_progress(sheet, current)))
+
+
+def _progress(sheet: Sheet, current: Question) -> Iterator[str]:
+    pid, rated = sheet.assessment.pid, escape(_(", rated"))
+    url = escape(reverse("rating_edit", args=[pid, current.skill.pid]).replace(current.skill.pid, "{}"))
+    for category, skills in sheet.groups():
+        yield f"<h2>{escape(category.title)}</h2>" if category else ""
+        for skill, done in skills:
+            here = ' aria-current="step"' if skill.pk == current.skill.pk else ""
+            css, said = (' class="done"', f'<span class="vh">{rated}</span>') if done else ("", "")
+            yield f'<a href="{url.format(skill.pid)}"{css}{here}><i></i><span>{escape(skill.title)}{said}</span></a>'
+
+
+def compared(chart: Chart, comparison: Comparison) -> SafeString:
+    """The body of the table that sets stages side by side: each skill, the level now, what each stage needs."""
+    url = skill_url(chart, chart.skills[0]).replace(chart.skills[0].pid, "{}") if chart.skills else ""
+    return mark_safe("".join(compared_row(row, url.format(row.skill.pid)) for row in comparison.rows))
+
+
+def compared_row(row: Compared, url: str) -> str:
+    cells = "".join(compared_cell(cell) for cell in row.cells)
+    head = f'<th scope="row"><a href="{escape(url)}">{escape(row.skill.title)}</a></th>'
+    return f"<tr>{head}<td>{number(row.now)}</td>{cells}</tr>"
+
+
+def compared_cell(cell: Cell | None) -> str:
+    """What a stage needs, and in words how the level now stands against it."""
+    if cell is None:
+        return "<td>–</td>"
+    words = {
+        State.MET: ("met", _("met")),
+        State.BEYOND: ("beyond", _("beyond")),
+        State.GROW: ("grow", _("to grow")),
+        State.UNKNOWN: ("unknown", _("not rated")),
+    }
+    need = str(cell.need) if cell.required else f"({cell.need})"
+    css, said = words.get(cell.state, ("", _("welcome")))
+    must = f' <span class="must">{escape(_("must-have"))}</span>' if cell.must else ""
+    return f'<td>{need} <span class="badge {css}">{escape(said)}</span>{must}</td>'
+
+
+def evidence_rows(items: Iterable[Evidence], chart: Chart | None) -> SafeString:
+    """The log: the day, the line that leads to the item, how strong it is and which skills it shows."""
+    titles = {skill.pk: skill.title for skill in chart.skills} if chart else {}
+    return mark_safe("".join(evidence_row(item, titles) for item in items))
+
+
+def evidence_row(item: Evidence, titles: Mapping[int, str]) -> str:
+    day = f'<time datetime="{item.happened_on:%Y-%m-%d}">{escape(date_format(item.happened_on, "j F Y"))}</time>'
+    skills = ", ".join(titles[skill.pk] for skill in item.skills.all() if skill.pk in titles)
+    about = " · ".join(part for part in (skills, item.get_strength_display()) if part)
+    url = escape(reverse("evidence_edit", args=[item.pid]))
+    return f'<li class="done">{day}<a href="{url}">{escape(item.title)}</a><br><small>{escape(about)}</small></li>'

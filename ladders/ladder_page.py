@@ -1,0 +1,74 @@
+"""What the page of a whole ladder shows beside its map: the table of expectations and the ways beyond."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from ladders.chart import Beyond, Chart, Stage
+from ladders.pictures.map_plan import lanes, leaves_from
+from ladders.pictures.matrix import matrix
+from ladders.published import KEPT
+from ladders.reading import Place
+
+# A table of more cells than this helps nobody, and would be megabytes.
+MOST_CELLS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stage as a column of the table: the colour class of its line, and the person's marks."""
+
+    stage: Stage
+    css: str
+    here: bool
+    aim: bool
+
+
+def columns(chart: Chart, place: Place | None) -> tuple[Column, ...]:
+    """The columns of the table of expectations, with the marks of a person's place on this ladder."""
+    css = {stage.slug: lane.css for lane in lanes(chart) for stage in lane.stages}
+    here, aim = (place.path.stage, place.path.aim) if place else ("", "")
+    return tuple(Column(stage, css[stage.slug], stage.slug == here, stage.slug == aim) for stage in chart.stages)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The body of a table, known by the version and the language it is in."""
+
+    version: str
+    language: str | None
+    chart: Chart = field(compare=False)
+
+
+def expected_table(chart: Chart) -> SafeString | None:
+    """The body of the table of expectations of a published version, written once for everybody.
+
+    None where no stage names an expectation (on a ladder of points), or where the table would be beyond reading.
+    """
+    if not any(chart.expects.values()) or len(chart.stages) * len(chart.skills) > MOST_CELLS:
+        return None
+    return _written(Wanted(chart.version, get_language(), chart))
+
+
+@lru_cache(maxsize=KEPT)
+def _written(wanted: Wanted) -> SafeString:
+    chart = wanted.chart
+    return matrix(chart, lambda skill: reverse("skill_show", args=[chart.ladder, skill.pid]))
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A place to go after the ladder, and the stages people leave from."""
+
+    place: Beyond
+    start: tuple[Stage, ...]
+
+
+def exits(chart: Chart) -> tuple[Exit, ...]:
+    """The places to go after the ladder, in its order."""
+    return tuple(Exit(place, leaves_from(chart, place)) for place in chart.beyond)

@@ -1,0 +1,45 @@
+"""What every test stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+from pytest_django import Settings
+
+from ladders.chart import Chart
+from ladders.published import chart_of
+from tests.cast import Cast, draw_cast
+from tests.factories import load_default_ladder
+
+# A busy machine is no reason to fail: no test here is about time.
+hypothesis_settings.register_profile("careerpath", deadline=None)
+hypothesis_settings.load_profile("careerpath")
+
+
+@pytest.fixture(autouse=True)
+def forget_charts() -> Iterator[None]:
+    """Published ladders are kept by primary key, and each test's database gives the same keys again."""
+    chart_of.cache_clear()
+    yield
+    chart_of.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings: Settings) -> None:
+    """Pages name their static files directly, so that no test needs `collectstatic`."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return draw_cast()
+
+
+@pytest.fixture
+def ladder(db: None) -> Chart:
+    """The chart of the default ladder, published."""
+    return chart_of(load_default_ladder().pk)
