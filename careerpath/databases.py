@@ -20,6 +20,8 @@ def database(url: str) -> dict[str, Any]:
     settings["ATOMIC_REQUESTS"] = False
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         settings["CONN_MAX_AGE"] = None
+        # A file, as in real life: a database in memory locks differently.
+        settings["TEST"] = {"NAME": f"{settings['NAME']}.test"}
         # IMMEDIATE takes the write lock at BEGIN, so writers wait in turn instead of failing half-way.
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from ladders.models import Ladder
+
+DEFAULT = Path(__file__).resolve().parents[3] / "ladders/data/product-management.yaml"
+
+
+class Command(BaseCommand):
+    help = (
+        "Makes everything ready to serve: tables, the default ladder if there is none, static files. Safe to repeat."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write("Tables …")
+        call_command("migrate", verbosity=0)
+        if not Ladder.objects.exists():
+            self.stdout.write("The product management ladder …")
+            call_command("ladder_import", str(DEFAULT), stdout=self.stdout)
+        self.stdout.write("Static files …")
+        call_command("collectstatic", interactive=False, verbosity=0)
