@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from assessments.models import Evidence
 from assessments.outlook import Outlook
 from assessments.sheet import Sheet
 from ladders.chart import Chart, Skill
 from ladders.compare import Cell, Compared, Comparison
+from ladders.gaps import Section
 from ladders.pictures.rail import rail, rail_axis
 from ladders.pictures.spark import quarters_small
 from ladders.questions import Question
@@ -25,15 +27,7 @@ from ladders.rows import Row, State
 from ladders.rungs import level_titles, top
 from ladders.standing import Basis
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One category of the gap page: its title, how many of its expectations are met, and its rails."""
-
-    title: str
-    met: int
-    expected: int
-    rows: SafeString
+MOVERS = 4
 
 
 def skill_url(chart: Chart, skill: Skill) -> str:
@@ -53,21 +47,35 @@ class Rails:
         first = chart.skills[0].pid if chart.skills else ""
         self.skill_url = escape(skill_url(chart, chart.skills[0]).replace(first, "{}")) if chart.skills else ""
         self.must = f' <span class="must">{escape(_("must-have"))}</span>'
+        # The numbers over the rails; a text ladder has stages instead, which the rows name.
+        self.axis = rail_axis([level.number for level in chart.scale])
+        # Looked up once for the page, not once for every row.
+        self.words = {
+            "needs": _("needs %(need)s, <b>now %(now)s</b>"),
+            "blank": _("needs %(need)s, <b>not rated</b>"),
+            "welcome": escape(_("welcome %(need)s, now %(now)s")),
+            "welcome_blank": escape(_("welcome %(need)s, not rated")),
+            "not_yet": _("not yet"),
+            "level": _("Level %(level)s"),
+            "add": escape(_("Add evidence")),
+            "count": escape(_("%(met)d of %(all)d")),
+        }
 
-    def groups(self) -> list[Group]:
+    def groups(self) -> SafeString:
         """The categories in reading order, without skills that the stage expects nothing of."""
-        groups = []
-        for section in self.outlook.sections:
-            rows = "".join(self.row(row) for row in section.rows if row.need is not None)
-            if rows:
-                title = section.category.title if section.category else _("Other skills")
-                groups.append(Group(title, section.met, section.expected, mark_safe(rows)))
-        return groups
+        return mark_safe("".join(self.group(section) for section in self.outlook.sections))
 
-    @property
-    def axis(self) -> SafeString:
-        """The numbers over the rails; a text ladder has stages instead, which the rows name."""
-        return rail_axis([level.number for level in self.chart.scale])
+    def group(self, section: Section) -> str:
+        """One category: its title, how many of its expectations are met, and its rails."""
+        rows = "".join(self.row(row) for row in section.rows if row.need is not None)
+        if not rows:
+            return ""
+        title = escape(section.category.title if section.category else _("Other skills"))
+        count = self.words["count"] % {"met": section.met, "all": section.expected}
+        return (
+            f'<section><header class="rail-head"><h3>{title} <small class="soft">{count}</small></h3>'
+            f"{self.axis}</header><ul>{rows}</ul></section>"
+        )
 
     def row(self, row: Row) -> str:
         picture = rail(
@@ -87,37 +95,51 @@ class Rails:
 
     def says(self, row: Row) -> str:
         """ "needs 4, now 3" in the words of the scale, or in the names of stages on a text ladder."""
-        need, now = self.level(row.need), self.level(row.now)
-        if not row.required:
-            text = _("welcome %(need)s, now %(now)s") if row.now is not None else _("welcome %(need)s, not rated")
-            return escape(text % {"need": need, "now": now})
-        if row.now is None:
-            return _("needs %(need)s, <b>not rated</b>") % {"need": escape(need)}
-        return _("needs %(need)s, <b>now %(now)s</b>") % {"need": escape(need), "now": escape(now)}
+        said = (
+            ("needs" if row.required else "welcome")
+            if row.now is not None
+            else ("blank" if row.required else "welcome_blank")
+        )
+        return self.words[said] % {"need": self.level(row.need), "now": self.level(row.now)}
 
     def level(self, number: int | None) -> str:
         if number is None or self.chart.scale:
             return str(number)
-        return self.titles.get(number) or _("not yet")
+        return escape(self.titles.get(number) or self.words["not_yet"])
 
     def next(self, row: Row) -> str:
         """Under a skill that is to grow: what the next level looks like, and what shows the skill so far."""
         if row.state is State.UNKNOWN:
             said = _("Not rated yet. It counts as unknown, not as a gap.")
-            return (
-                f'<div class="next"><p>{escape(said)}</p><a href="{self.assess_url}">{escape(_("Rate it"))}</a></div>'
-            )
+            link = f'<a href="{self.assess_url}">{escape(_("Rate it"))}</a>'
+            return f'<div class="next"><p>{escape(said)}</p>{link}</div>'
         if row.state is not State.GROW or row.ahead is None:
             return ""
-        name = _("Level %(level)s") % {"level": row.ahead.level} if self.chart.scale else row.ahead.name
+        name = self.words["level"] % {"level": row.ahead.level} if self.chart.scale else row.ahead.name
         count = sum(row.evidence)
         counted = ngettext("%(n)d in 12 months", "%(n)d in 12 months", count) % {"n": count}
         url = f"{self.evidence_url}?skill={row.skill.pid}"
         return (
             f'<div class="next"><p>{escape(name)}: {escape(row.ahead.text)}</p>'
             f"<span>{quarters_small(row.evidence, self.labels)} {escape(counted)}</span>"
-            f'<a href="{url}">{escape(_("Add evidence"))}</a></div>'
+            f'<a href="{url}">{self.words["add"]}</a></div>'
         )
+
+
+def movers(outlook: Outlook) -> SafeString:
+    """What one step more would add, the most first, as list items."""
+    step, must = escape(_("one step")), escape(_("must-have"))
+    items = [
+        f'<li><a href="#{escape(row.skill.slug)}">{escape(row.skill.title)}</a>, {step}'
+        + (f": +{row.lift_percent} %" if row.lift_percent is not None else "")
+        + (f" · {must}</li>" if row.must else "</li>")
+        for row in outlook.gap.moves[:MOVERS]
+    ]
+    unknown = outlook.gap.unknown
+    if items and unknown:
+        text = ngettext("Rating the skill that is unknown", "Rating the %(n)d skills that are unknown", unknown)
+        items.append(f"<li>{escape(text % {'n': unknown})}</li>")
+    return mark_safe("".join(items))
 
 
 def table_rows(outlook: Outlook) -> SafeString:
@@ -138,18 +160,24 @@ def table_rows(outlook: Outlook) -> SafeString:
     )
 
 
+@lru_cache(maxsize=512)
+def short_day(day: date, language: str | None) -> str:
+    """A day as the table shows it; few days occur, and on many rows."""
+    return escape(date_format(day, "j M Y"))
+
+
 def table_row(row: Row, basis: str) -> str:
     need = str(row.need) if row.required else f"({row.need})"
     credit = "–" if row.credit is None else str(row.credit)
     earned = "–" if row.credit is None else decimal(row.weighted_credit)
     met = "–" if not row.required else "1" if row.met else "0"
     lift = f"+{row.lift_percent} %" if row.lift and row.lift_percent is not None else "–"
-    day = date_format(row.as_of, "j M Y") if row.as_of else ""
+    day = short_day(row.as_of, get_language()) if row.as_of else ""
     cells = (
         need,
         number(row.now),
         number(row.gap),
-        f"{basis} {escape(day)}".strip(),
+        f"{basis} {day}".strip(),
         _("yes") if row.must else "",
         str(row.weight) if row.required else "–",
         credit,

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.cells import Rails, decimal, table_rows
+from assessments.cells import Rails, decimal, movers, table_rows
 from assessments.outlook import Outlook
 from ladders.chart import Chart, Stage
 from ladders.gaps import Gap
@@ -57,7 +57,7 @@ def gap_context(place: Place, target: Stage, outlook: Outlook) -> dict[str, Any]
             welcome=any(row.welcome for row in gap.rows), ghosts=any(row.by_manager is not None for row in gap.rows)
         ),
         "groups": rails.groups(),
-        "axis": rails.axis,
+        "movers": movers(outlook),
         "table": table_rows(outlook),
         "sums": list(sums(gap)),
         "strengths": [strength(chart, row, target) for row in gap.strengths],

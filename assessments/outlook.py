@@ -63,7 +63,7 @@ def snapshots(person: Person, slugs: dict[int, str]) -> list[tuple[date, Levels]
 
     Only self-assessments: what was agreed is shown as it is, not as a course over time.
     """
-    done = Assessment.objects.visible_to(person).about(person).by_self().submitted().latest_first()
+    done = Assessment.objects.visible_to(person, Assessment.Kind.SELF).about(person).submitted().latest_first()
     levels: dict[str, int] = {}
     found: list[tuple[date, Levels]] = []
     for submitted_at, rated in reversed(done.values_list("submitted_at", "levels")[:LOOKS_BACK]):

@@ -93,7 +93,9 @@ class Sheet:
     def last_time(self) -> dict[int, int | None]:
         """Skill pk → the level the person gave it when they last rated it; shown to nobody before submitting."""
         own = (
-            Assessment.objects.visible_to(self.assessment.person).about(self.assessment.person).by_self().submitted()
+            Assessment.objects.visible_to(self.assessment.person, Assessment.Kind.SELF)
+            .about(self.assessment.person)
+            .submitted()
         )
         found: dict[int, int | None] = {}
         for levels in own.latest_first().values_list("levels", flat=True)[:5]:

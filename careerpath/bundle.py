@@ -22,11 +22,15 @@ def inlined(sheet: Path) -> str:
     return IMPORT.sub(content, sheet.read_text())
 
 
+SHEET = "css/index.css"
+
+
 class BundledStorage(CompressedManifestStaticFilesStorage):
-    """Joins `css/index.css` before the files are hashed, so that a first visit needs one request for it."""
+    """Joins the sheets before the files are hashed, so that a first visit needs one request for it."""
 
     def post_process(self, paths: dict[str, Any], **options: Any) -> Iterator[tuple[str, str, bool]]:
-        if "css/index.css" in paths:
-            sheet = Path(self.path("css/index.css"))
-            sheet.write_text(inlined(sheet))
+        if SHEET in paths:
+            collected = Path(self.path(SHEET))
+            collected.write_text(inlined(collected))
+            paths = {**paths, SHEET: (self, SHEET)}
         yield from super().post_process(paths, **options)

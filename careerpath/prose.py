@@ -16,8 +16,8 @@ from markdown_it.utils import EnvType, OptionsDict
 KEPT = 4096
 INLINE = {"a", "br", "code", "em", "strong"}
 BLOCKS = INLINE | {"blockquote", "hr", "li", "ol", "p", "pre", "ul"}
-# Each paragraph finds its own direction, so that a ladder in Arabic reads right on an English page.
-DIRECTED = {tag: {"dir": "auto"} for tag in ("p", "li", "blockquote")}
+# Each paragraph and list finds its own direction, so that a ladder in Arabic reads right on an English page.
+DIRECTED = {tag: {"dir": "auto"} for tag in ("p", "ul", "ol", "blockquote")}
 
 
 def _heading(self: RendererProtocol, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:

@@ -106,14 +106,16 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "people.passwords.GuessableValidator"},
 ]
 
-LOGIN_URL = reverse_lazy("account_login")
+LOGIN_URL = reverse_lazy("welcome")
 LOGIN_REDIRECT_URL = reverse_lazy("home")
-LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
+LOGOUT_REDIRECT_URL = reverse_lazy("welcome")
 ACCOUNT_ADAPTER = "people.accounts.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "people.accounts.NameForm"
+# One person has one address.
+ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False

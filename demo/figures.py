@@ -60,7 +60,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Levels written by hand instead of grown: `said` at the last check-ins, oldest first, then both others' words."""
+    """Levels written by hand: `said` at the last check-ins, oldest first, and what the last talk brought."""
 
     said: tuple[int | None, ...]
     manager: int | None

@@ -18,6 +18,12 @@ def ago(today: date, years: int, month: int) -> date:
     return date(today.year - years, month, 1)
 
 
+def fits(chart: Chart) -> bool:
+    """Whether a ladder has the stages of the roster and asks nothing that Ada has no answer to."""
+    named = {stage for row in ROSTER for stage in (*(step[0] for step in row.steps), row.aim) if stage}
+    return named <= chart.stage.keys() and chart.asked <= ADA.keys()
+
+
 def organisation(chart: Chart, today: date) -> list[Figure]:
     """Everyone in the demo, managers before their reports; about forty people."""
     figures: dict[str, Figure] = {}

@@ -32,7 +32,7 @@ ROSTER = (
     Row("thandiwe", "Thandiwe Nkosi-Bergström", ((GROUP, 7, 1), (DIRECTOR, 4, 6)), VP, "teodor", "Payroll"),
     Row("bo", "Bo Lindqvist", ((SENIOR, 5, 8), (GROUP, 2, 9)), DIRECTOR, "cy", "Invoices"),
     Row("xena", "Xena Papadopoulou", ((SENIOR, 6, 3), (GROUP, 4, 1)), PRINCIPAL, "thandiwe", "Banking"),
-    Row("rajeswari", "Rajeswari Venkataraghavan", ((PM, 6, 2), (SENIOR, 4, 2), (GROUP, 1, 5)), DIRECTOR, "cy", "Search"),
+    Row("rajeswari", "Rajeswari Venkataraghavan", ((SENIOR, 4, 2), (GROUP, 1, 5)), DIRECTOR, "cy", "Search"),
     Row("tomasz", "Tomasz Wiśniewski", ((SENIOR, 5, 2), (GROUP, 3, 11)), DIRECTOR, "thandiwe", "Payroll"),
     Row("kaito", "Kaito Yamashita", ((SENIOR, 7, 4), (PRINCIPAL, 3, 7)), GROUP, "cy", "Partner portal"),
     Row("siobhan", "Siobhán Ní Dhomhnaill", ((SENIOR, 4, 6), (PRINCIPAL, 1, 9)), DIRECTOR, "teodor", "Reports"),
@@ -62,7 +62,7 @@ ROSTER = (
     Row("zofia", "Zofia Łukaszewicz", ((APM, 2, 2),), PM, "rajeswari", "Onboarding"),
     Row("arun", "Arun Krishnamurthy", ((ASSOCIATE, 2, 8), (JUNIOR, 1, 10)), APM, "rajeswari", "Search"),
     Row("salome", "Salome Kvaratskhelia", ((ASSOCIATE, 1, 6),), JUNIOR, "rajeswari", "Search"),
-    Row("petra", "Petra Nováková", ((SENIOR, 2, 3),), PRINCIPAL, "siobhan", "Reports"),
+    Row("petra", "Petra Nováková", ((SENIOR, 2, 3),), PRINCIPAL, "teodor", "Reports"),
 )  # fmt: skip
 
 # The people who hold a duty, with their title: they are on no ladder.

@@ -10,10 +10,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from ladders.chart import Beyond, Chart, Stage
-from ladders.pictures.map_plan import lanes, leaves_from
+from ladders.pictures.map_plan import lanes
 from ladders.pictures.matrix import matrix
 from ladders.published import KEPT
 from ladders.reading import Place
+from ladders.shape import reachable
 
 # A table of more cells than this helps nobody, and would be megabytes.
 MOST_CELLS = 20_000
@@ -63,7 +64,7 @@ def _written(wanted: Wanted) -> SafeString:
 
 @dataclass(frozen=True, slots=True)
 class Exit:
-    """A place to go after the ladder, and the stages people leave from."""
+    """A place to go after the ladder, and the first stages from which people leave for it (none: from the ends)."""
 
     place: Beyond
     start: tuple[Stage, ...]
@@ -71,4 +72,10 @@ class Exit:
 
 def exits(chart: Chart) -> tuple[Exit, ...]:
     """The places to go after the ladder, in its order."""
-    return tuple(Exit(place, leaves_from(chart, place)) for place in chart.beyond)
+    return tuple(Exit(place, _first(chart, place.start)) for place in chart.beyond)
+
+
+def _first(chart: Chart, stages: tuple[str, ...]) -> tuple[Stage, ...]:
+    """Those of some stages (slugs) that none of the others leads to, however far."""
+    ahead = {onward for slug in stages for onward in reachable(chart.leads_on, slug)[1:]}
+    return tuple(chart.stage[slug] for slug in stages if slug not in ahead)

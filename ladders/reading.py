@@ -50,8 +50,7 @@ class Place:
 
 def place_of(person: Person, on: date | None = None) -> Place | None:
     """A person's own place on the version in force on a day; None before they have said it."""
-    paths = Path.objects.visible_to(person).with_version(on or timezone.localdate())
-    path = paths.filter(person=person).first()
+    path = Path.own(person, on or timezone.localdate())
     if path is None or path.version_id is None:
         return None
     chart = chart_of(path.version_id)

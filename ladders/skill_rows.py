@@ -22,7 +22,9 @@ from skills.models import Anchor, Edition, Library, Scale, ScaleLevel, Skill, St
 
 def digest(value: object) -> str:
     """SHA-256 of plain data, equal whatever the order of its keys."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # Keys sort only as words: levels are numbers, a keeper's own keys beside them are not.
+    worded = json.loads(json.dumps(value))
+    text = json.dumps(worded, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ladders.chart import Beyond, Category, Chart, Descriptor, Expectation, Skill, Stage, Step
 from ladders.pictures.map_plan import leaves_from
@@ -59,6 +60,19 @@ def level_said(chart: Chart, skill: Skill, expected: Expectation, stage: Stage) 
     own = skill.levels.get(expected.level)
     name = own.name if own and own.name else level_title(chart, expected.level, stage.slug)
     return f"{expected.level} {name}"
+
+
+def tally(chart: Chart, stage: Stage) -> str:
+    """How much a stage expects, in words; empty where it names nothing."""
+    expects = chart.expects.get(stage.slug, {}).values()
+    required = sum(expected.required for expected in expects)
+    parts = []
+    if required:
+        parts.append(ngettext("%(n)d skill is required.", "%(n)d skills are required.", required) % {"n": required})
+    if welcome := len(expects) - required:
+        said = ngettext("%(n)d is welcome and blocks nothing.", "%(n)d are welcome and block nothing.", welcome)
+        parts.append(said % {"n": welcome})
+    return " ".join(parts)
 
 
 def arrivals(chart: Chart, stage: Stage) -> list[Stage]:

@@ -14,7 +14,10 @@ from ladders.step import Between, Change
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A skill at both stages: the level as people say it ("" for none, or on a text ladder), and the words."""
+    """A skill at both stages: the level as people say it, and the words for it; empty where nothing is expected.
+
+    On a text ladder the stage's title stands for the level.
+    """
 
     skill: Skill
     must: bool
@@ -51,7 +54,9 @@ def step_groups(chart: Chart, between: Between) -> tuple[StepGroup, ...]:
 
 def _row(chart: Chart, between: Between, change: Change) -> StepRow:
     def said(expected: Expectation | None, stage: Stage) -> str:
-        return level_said(chart, change.skill, expected, stage) if expected else ""
+        if expected is None:
+            return ""
+        return stage.title if chart.is_text else level_said(chart, change.skill, expected, stage)
 
     return StepRow(
         skill=change.skill,

@@ -7,10 +7,11 @@ from allauth.account.models import EmailAddress
 from django import forms
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from people.models import Duty, Person
+from people.models import Duty, Person, ReportingLine
 from safeguards.models import Deed
 
 
@@ -31,6 +32,7 @@ class NameForm(forms.Form):
 
 
 FIRST = "first-account"
+AT_ONCE = 200
 
 
 class AlreadyTaken(Exception):
@@ -66,5 +68,8 @@ def add_address(person: Person) -> None:
 
 
 def remove_demo() -> None:
-    """Deletes the demo organisation and everything that belongs to it."""
-    Person.objects.filter(demo=True).order_by("-pk").delete()
+    """Deletes the demo organisation and everything that belongs to it, some people at a time."""
+    # A manager is protected by the lines to them, so the lines go first.
+    ReportingLine.objects.filter(Q(person__demo=True) | Q(manager__demo=True)).delete()
+    while some := list(Person.objects.filter(demo=True).values_list("pk", flat=True)[:AT_ONCE]):
+        Person.objects.filter(pk__in=some).delete()

@@ -19,7 +19,7 @@ class GuessableValidator:
         words = [part for text in known for part in text.replace("@", " ").split() if part]
         # Beyond 72 characters the estimate gets slow and no password gets weaker.
         if zxcvbn(password[:72], user_inputs=words)["score"] < STRONG_ENOUGH:
-            raise ValidationError(self.get_help_text(), code="password_guessable")
+            raise ValidationError(_("Easy to guess. Take other words."), code="password_guessable")
 
     def get_help_text(self) -> str:
-        return _("Easy to guess. Take four or five words that do not belong together.")
+        return _("Four or five words that do not belong together are good.")

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
 
@@ -53,29 +55,34 @@ TABLE: dict[Ability, frozenset[Tie]] = {
 }
 
 
-def _tied(viewer: Person, tie: Tie) -> Q:
-    """The people to whom `viewer` has this tie, today."""
+NOBODY = Q(pk__in=[])
+
+
+def _tied(viewer: Person, tie: Tie, path: str) -> Q:
+    """Rows whose person, found at `path`, has this tie to `viewer` today."""
     if tie is Tie.SELF:
-        return Q(pk=viewer.pk)
+        return Q(**{path: viewer.pk})
     if tie is Tie.MANAGER:
-        return Q(pk__in=Person.objects.reporting_to(viewer).values("pk"))
+        return Q(**{f"{path}__in": Person.objects.reporting_to(viewer).values("pk")})
     if tie is Tie.SKIP:
-        managers = Person.objects.reporting_to(viewer)
-        return Q(pk__in=Person.objects.filter(lines__manager__in=managers, lines__until=None).values("pk"))
+        below = Person.objects.filter(lines__manager__in=Person.objects.reporting_to(viewer), lines__until=None)
+        return Q(**{f"{path}__in": below.values("pk")})
     if tie is Tie.COLLEAGUE:
-        return Q(is_active=True)
+        return Q(**{f"{path}__in": Person.objects.active().values("pk")})
     duty = Duty.Kind.PEOPLE if tie is Tie.PEOPLE_TEAM else Duty.Kind.OPERATOR
-    return Q() if viewer.holds(duty) else Q(pk__in=[])
+    return ~NOBODY if viewer.holds(duty) else NOBODY
+
+
+def about(viewer: Person, ability: Ability, path: str = "person") -> Q:
+    """The condition for rows about people whom `viewer` has `ability` about; the person stands at `path`."""
+    if not viewer.is_active:
+        return NOBODY
+    return reduce(or_, (_tied(viewer, tie, path) for tie in sorted(TABLE[ability])))
 
 
 def subjects(viewer: Person, ability: Ability) -> QuerySet[Person]:
     """The people about whom `viewer` has `ability`; nobody for an account that is switched off."""
-    if not viewer.is_active:
-        return Person.objects.none()
-    about = Q(pk__in=[])
-    for tie in TABLE[ability]:
-        about |= _tied(viewer, tie)
-    return Person.objects.filter(about)
+    return Person.objects.filter(about(viewer, ability, "pk"))
 
 
 def allows(viewer: Person, ability: Ability, person: Person) -> bool:

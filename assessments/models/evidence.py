@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.quarters import Quarters
 from people.models import Person
-from people.policy import Ability, subjects
+from people.policy import Ability, about
 from safeguards.ids import PidField
 from safeguards.revisions import Revised
 from skills.models import Skill
@@ -20,7 +20,7 @@ from skills.models import Skill
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def visible_to(self, viewer: Person) -> Self:
-        return self.filter(person__in=subjects(viewer, Ability.READ_EVIDENCE))
+        return self.filter(about(viewer, Ability.READ_EVIDENCE))
 
     def about(self, person: Person) -> Self:
         return self.filter(person=person)

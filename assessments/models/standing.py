@@ -10,7 +10,7 @@ from django.db import models
 from ladders.chart import Chart
 from ladders.standing import Basis, Held
 from people.models import Person
-from people.policy import Ability, subjects
+from people.policy import Ability, about
 from skills.models import Skill
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ BASES = {basis.value: basis for basis in Basis}
 
 class StandingQuerySet(models.QuerySet["Standing"]):
     def visible_to(self, viewer: Person) -> Self:
-        return self.filter(person__in=subjects(viewer, Ability.READ_READINESS))
+        return self.filter(about(viewer, Ability.READ_READINESS))
 
     def about(self, person: Person) -> Self:
         return self.filter(person=person)

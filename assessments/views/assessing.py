@@ -32,7 +32,7 @@ def assessment_home(request: SignedIn) -> HttpResponse:
         chosen = Form(form.cleaned_data["form"])
         return redirect(once(request, lambda: start(request.user, place, chosen)))
     own = Assessment.objects.visible_to(request.user).about(request.user)
-    draft = own.by_self().drafts().first()
+    draft = own.filter(kind=Assessment.Kind.SELF).drafts().first()
     context = {
         "place": place,
         "form": form,
@@ -89,7 +89,7 @@ def newer_label(assessment: Assessment) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def assessment_submit(request: SignedIn, assessment: str) -> HttpResponse:
     """The end of the form: what submitting does, and the button."""
-    found = get_object_or_404(Assessment.objects.visible_to(request.user).by_self(), pid=assessment)
+    found = get_object_or_404(Assessment.objects.visible_to(request.user, Assessment.Kind.SELF), pid=assessment)
     sheet = sheet_of(found)
     if found.is_draft and request.method == "POST" and sheet.ready:
         try:
@@ -109,7 +109,7 @@ def assessment_discard(request: SignedIn, assessment: str) -> HttpResponse:
     """Asks before a draft is thrown away."""
     if url := done_before(request):
         return redirect(url)
-    found = get_object_or_404(Assessment.objects.visible_to(request.user).by_self(), pid=assessment)
+    found = get_object_or_404(Assessment.objects.visible_to(request.user, Assessment.Kind.SELF), pid=assessment)
     try:
         if request.method == "POST":
             return redirect(once(request, lambda: discard(request, found)))

@@ -78,7 +78,7 @@ def newcomer(request: SignedIn, place: Place | None) -> HttpResponse:
 
 def things(person: Person, place: Place, found: Outlook) -> list[Thing]:
     """At most three: the check-in that is open or due, the step that moves most, evidence that is missing."""
-    draft = Assessment.objects.visible_to(person).about(person).by_self().drafts().first()
+    draft = Assessment.objects.visible_to(person, Assessment.Kind.SELF).about(person).drafts().first()
     chosen = []
     if draft:
         sheet = sheet_of(draft)

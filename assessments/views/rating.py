@@ -37,7 +37,7 @@ def rating_edit(request: SignedIn, assessment: str, skill: str) -> HttpResponse:
 
 
 def open_sheet(request: SignedIn, assessment: str) -> Sheet:
-    own = Assessment.objects.visible_to(request.user).by_self()
+    own = Assessment.objects.visible_to(request.user, Assessment.Kind.SELF)
     return sheet_of(get_object_or_404(own, pid=assessment))
 
 

@@ -10,13 +10,25 @@ from django.db.models import OuterRef, Subquery
 
 from ladders.models.ladder import Ladder, Version
 from people.models import Person
-from people.policy import Ability, subjects
+from people.policy import Ability, about
 from safeguards.revisions import Revised, Stale
+
+# `visible_to(person).with_version(on).filter(person=person)` in SQL: every personal page begins with this question,
+# and building it from its words takes four times as long as answering it. A test keeps the two the same.
+OWN = """
+SELECT path.*, (
+    SELECT version.id FROM ladders_version version
+    JOIN ladders_publication publication ON publication.version_id = version.id
+    WHERE version.ladder_id = path.ladder_id AND publication.effective_on <= %s
+    ORDER BY publication.effective_on DESC, version.number DESC LIMIT 1
+) AS version_id
+FROM ladders_path path WHERE path.person_id = %s
+"""
 
 
 class PathQuerySet(models.QuerySet["Path"]):
     def visible_to(self, viewer: Person) -> Self:
-        return self.filter(person__in=subjects(viewer, Ability.READ_PLACE))
+        return self.filter(about(viewer, Ability.READ_PLACE))
 
     def with_version(self, on: date) -> Self:
         """Adds `version_id`: the version of the person's ladder in force on a day."""
@@ -42,6 +54,11 @@ class Path(Revised):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.stage} → {self.aim}"
+
+    @classmethod
+    def own(cls, person: Person, on: date) -> Path | None:
+        """A person's own place with `version_id`, for that person; None before they have said it."""
+        return next(iter(cls.objects.raw(OWN, [on, person.pk])), None) if person.is_active else None
 
     @classmethod
     def settle(cls, person: Person, *, ladder: Ladder, stage: str, aim: str, since: date, seen: int | None) -> Path:

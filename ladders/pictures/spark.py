@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -34,7 +35,8 @@ def quarters(counts: Sequence[int], labels: Sequence[str]) -> SafeString:
     return _spark(size, "".join(parts), _said(counts, labels)) if counts else mark_safe("")
 
 
-def quarters_small(counts: Sequence[int], labels: Sequence[str]) -> SafeString:
+@lru_cache(maxsize=4096)
+def quarters_small(counts: tuple[int, ...], labels: tuple[str, ...]) -> SafeString:
     """The same in one line of text: a dash for none, a bar that grows up to three or more."""
     parts = []
     for number, count in enumerate(counts):

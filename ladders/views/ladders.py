@@ -13,7 +13,7 @@ from ladders.models import Ladder, Version
 from ladders.reading import open_chart, open_skill, open_stage, place_of, place_on
 from ladders.rule import rule, rules
 from ladders.skill_page import holders, neighbours, skill_levels, stage_texts
-from ladders.stage_page import around, change_into, focus, wordings
+from ladders.stage_page import around, change_into, focus, tally, wordings
 from ladders.views.places import map_of
 from people.models import Person
 from people.requests import SignedIn
@@ -72,6 +72,7 @@ def stage_show(request: SignedIn, ladder: str, stage: str) -> HttpResponse:
         "titles": focus(chart, found),
         "groups": wordings(chart, found),
         "rule": rule(found.needs or chart.needs),
+        "tally": tally(chart, found),
     }
     return render(request, "ladders/stage_show.html", context)
 

@@ -1,0 +1,124 @@
+"""Every text in the world becomes a word that stands nowhere else, so that a page which shows it says where from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from allauth.account.models import EmailAddress
+from django.apps import apps
+from django.db import models
+
+from assessments.models import Assessment, Evidence, Rating, Standing
+from ladders.models import Path, Placement
+from people.models import Duty, Person, ReportingLine
+from safeguards.ids import PidField
+from safeguards.models import Deed
+
+# Tables that Django fills from the code: the same rows in every installation.
+CODE = {"auth", "contenttypes"}
+
+# Text fields without a sentinel of their own, and why.
+WITHOUT = {
+    "account.EmailAddress.email": "the same address as the person's",
+    "assessments.Assessment.levels": "skill ids and numbers, no words",
+    "assessments.Assessment.stage": "the id of a stage, which everyone at work may read",
+    "assessments.Assessment.target": "the id of a stage, likewise",
+    "ladders.Ladder.slug": "ids hold a ladder together; everyone at work may read them",
+    "ladders.Path.aim": "the id of a stage, likewise",
+    "ladders.Path.stage": "the id of a stage, likewise",
+    "ladders.Placement.stage": "the id of a stage, likewise",
+    "ladders.Stage.needs": "a rule with its own grammar",
+    "ladders.StageFact.form": "how the file wrote the fact: one of three words",
+    "ladders.StageRole.focus": "ids of skills",
+    "ladders.StageStatement.key": "an id inside a skill",
+    "ladders.Version.language": "a language tag",
+    "ladders.Version.needs": "a rule with its own grammar",
+    "ladders.Version.uses": "the id of a library",
+    "sessions.Session.session_data": "signed and compressed; its key is the secret",
+    "skills.Library.slug": "ids hold a ladder together",
+    "skills.ScaleLevel.partial": "a number, true or nothing",
+    "skills.Skill.slug": "ids hold a ladder together",
+    "skills.Statement.key": "an id inside a skill",
+} | {
+    f"ladders.{part}.slug": "ids hold a ladder together" for part in ("Beyond", "Category", "Phase", "Stage", "Track")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Where a sentinel stands: the field ("people.Person.name"), its row, and the person it is about, if any."""
+
+    field: str
+    row: models.Model
+    about: Person | None
+
+
+def text_fields() -> Iterator[tuple[type[models.Model], models.Field[object, object]]]:
+    """Every field that can hold words, of every table that can hold something about somebody."""
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.app_label in CODE:
+            continue
+        for field in model._meta.concrete_fields:
+            if isinstance(field, models.CharField | models.TextField | models.JSONField) and not field.choices:
+                yield model, field
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
+
+
+def sentinel(row: models.Model, field: str) -> str:
+    """Twelve characters: as many as the page of an assessment shows of a digest."""
+    return "s" + hashlib.sha256(f"{row._meta.label}:{row.pk}:{field}".encode()).hexdigest()[:11]
+
+
+def plant() -> dict[str, Secret]:
+    """Writes a sentinel into every text field of every row; gives all of them with where they stand."""
+    found: dict[str, Secret] = {}
+    for model, field in text_fields():
+        label = f"{model._meta.label}.{field.name}"
+        rows = [] if label in WITHOUT else list(model._default_manager.all())
+        natural = field.primary_key or isinstance(field, PidField)
+        for row in rows:
+            if not natural:
+                setattr(row, field.name, dressed(field, sentinel(row, field.name)))
+            word = str(getattr(row, field.name)) if natural else sentinel(row, field.name)
+            found[word] = Secret(label, row, person_of(row))
+        if rows and not natural:
+            model._default_manager.bulk_update(rows, [field.name])
+    for address in EmailAddress.objects.select_related("user"):
+        EmailAddress.objects.filter(pk=address.pk).update(email=address.user.email)
+    return found
+
+
+def dressed(field: models.Field[object, object], word: str) -> object:
+    """The word as a value that the field takes."""
+    if isinstance(field, models.EmailField):
+        return f"{word}@example.org"
+    if isinstance(field, models.URLField):
+        return f"https://example.org/{word}"
+    if isinstance(field, models.JSONField):
+        return {word: word} if field.get_default() == {} else [word]
+    return word
+
+
+def person_of(row: models.Model) -> Person | None:
+    """The person whom a row is about."""
+    if isinstance(row, Person):
+        return row
+    if isinstance(row, Rating):
+        return row.assessment.person
+    if isinstance(row, EmailAddress):
+        return row.user if isinstance(row.user, Person) else None
+    if isinstance(row, Assessment | Deed | Duty | Evidence | Path | Placement | ReportingLine | Standing):
+        return row.person
+    return None
+
+
+def missing(found: Iterable[Secret]) -> set[str]:
+    """The text fields that hold no sentinel and give no reason."""
+    held = {secret.field for secret in found}
+    return {f"{model._meta.label}.{field.name}" for model, field in text_fields()} - held - set(WITHOUT)

@@ -1,0 +1,117 @@
+"""Collects the texts to translate in locale/careerpath.pot. Needs no gettext programs.
+
+    python -m tools.messages [--check]
+
+Fails when a placeholder in a text could not be filled in. `--check` writes nothing, and fails as well when the
+file is out of date.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.pofile import write_po
+from django.utils.translation.template import templatize
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = Path("locale/careerpath.pot")
+NOT_SHIPPED = {"tests", "tools"}
+# What Babel does not know: the lazy forms, which Django adds.
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+COMMENTS = ("Translators",)
+HEADER = """\
+# The texts of Careerpath, to be translated. Written by `make messages`.
+msgid ""
+msgstr ""
+"Project-Id-Version: careerpath\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+PLACEHOLDER = re.compile(r"%(?:\(\w+\)[sd]|[sd]|%)|\{\w*\}")
+UNNAMED = {"%s", "%d", "{}"}
+
+
+def sources(root: Path) -> Iterator[tuple[Path, bytes]]:
+    """Every file with texts, in order of its name, as Python that calls gettext."""
+    rooms = (part for part in root.iterdir() if (part / "__init__.py").is_file() and part.name not in NOT_SHIPPED)
+    modules = [path for room in rooms for path in room.rglob("*.py")]
+    templates = [path for path in (root / "templates").rglob("*") if path.suffix in {".html", ".txt"}]
+    for path in sorted([*modules, *templates]):
+        yield path.relative_to(root), path.read_bytes() if path.suffix == ".py" else as_python(path)
+
+
+def as_python(template: Path) -> bytes:
+    """The template's texts as calls of gettext; indentation would mean something in Python, so it goes."""
+    calls = templatize(template.read_text(), origin=str(template))
+    return "\n".join(line.strip() for line in calls.split("\n")).encode()
+
+
+def collect(root: Path) -> Catalog:
+    """All texts under `root` with the files they are in."""
+    catalog = Catalog(charset="utf-8")
+    for path, code in sources(root):
+        for line, text, comments, context in extract("python", BytesIO(code), KEYWORDS, COMMENTS):
+            place = [(path.as_posix(), line)]
+            catalog.add(text, locations=place, auto_comments=comments, context=context)
+    return catalog
+
+
+def fault(text: str) -> str | None:
+    """What is wrong with the placeholders of a text, or None."""
+    found = PLACEHOLDER.findall(text)
+    if len([one for one in found if one != "%%"]) > 1 and UNNAMED & set(found):
+        return "unnamed placeholders cannot change places; name them: %(name)s"
+    rest = PLACEHOLDER.sub("", text)
+    if "%(" in rest or (found and set(rest) & set("%{}")):
+        return "write placeholders as %(name)s, %(count)d or {name}, and the sign itself as %%"
+    return None
+
+
+def faults(catalog: Catalog) -> Iterator[str]:
+    """One line for each text that could not be filled in: file, text, what is wrong."""
+    for message in catalog:
+        for text in (message.id,) if isinstance(message.id, str) else message.id:
+            if wrong := fault(text):
+                yield f'{message.locations[0][0]}: "{text}": {wrong}'
+
+
+def written(catalog: Catalog) -> str:
+    """The template file: the texts in the order of their files, without dates and line numbers."""
+    out = BytesIO()
+    write_po(out, catalog, width=0, omit_header=True, include_lineno=False)
+    return HEADER + out.getvalue().decode()
+
+
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing, only say what is wrong")
+    check = parser.parse_args(arguments).check
+    catalog = collect(root)
+    problems, target, text = list(faults(catalog)), root / TARGET, written(catalog)
+    if check and (not target.is_file() or target.read_text() != text):
+        problems.append(f"{TARGET} is out of date: run make messages")
+    elif not check:
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(text)
+    print("\n".join(problems) or f"{len(catalog)} texts in {TARGET}")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
