@@ -78,6 +78,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "careerpath.templatetags.page",
+                "crispy_forms.templatetags.crispy_forms_filters",
             ],
         },
     }

@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+"""Addresses of the demo; they answer only while nobody has a real account."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from demo import views
+
+urlpatterns = [
+    path("demo/", views.demo_choose, name="demo_choose"),
+    path("demo/start/", views.demo_start, name="demo_start"),
+    path("demo/enter/<pid:person>/", views.demo_enter, name="demo_enter"),
+]

@@ -11,7 +11,7 @@ from operator import or_
 from typing import Self
 
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -48,8 +48,16 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
     def drafts(self) -> Self:
         return self.filter(submitted_at=None)
 
+    def with_done(self) -> Self:
+        """Adds `done`: how many questions have an answer."""
+        return self.annotate(done=Count("ratings"))
+
     def submitted(self) -> Self:
         return self.filter(submitted_at__isnull=False)
+
+    def to_rebuild(self, people: list[int]) -> Self:
+        """What the standing of some people follows from, in the order it was submitted."""
+        return self.submitted().filter(person__in=people).order_by("submitted_at", "pk")
 
     def latest_first(self) -> Self:
         return self.order_by("-submitted_at", "-started_at", "-pk")
@@ -81,6 +89,9 @@ class Assessment(models.Model):
     # What was submitted, as one value: skill id → level (null: cannot say). Trends read this, not the ratings.
     levels = models.JSONField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)
+
+    # Annotated by `with_done`.
+    done: int
 
     objects = AssessmentQuerySet.as_manager()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -57,6 +58,11 @@ class Standing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.skill_id}: {self.level} ({self.basis})"
+
+    @property
+    def said(self) -> tuple[int, int, str, int, date]:
+        """What the row says: about whom, which skill, on what basis, which level, as of when."""
+        return (self.person_id, self.skill_id, self.basis, self.level, self.as_of)
 
     @classmethod
     def write(cls, assessment: Assessment, levels: Mapping[int, int]) -> None:

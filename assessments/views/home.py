@@ -15,13 +15,12 @@ from assessments.gap_page import headline, lines, marks
 from assessments.models import Assessment
 from assessments.outlook import Outlook, outlook
 from assessments.quarters import Quarters
-from assessments.sheet import sheet_of
 from ladders.forms import PlaceEditForm
 from ladders.models import Ladder
-from ladders.pictures.career_map import map_key
 from ladders.pictures.readiness import scalebar
 from ladders.pictures.spark import trend_lines
 from ladders.published import chart_of
+from ladders.questions import Form, questions
 from ladders.reading import Place, place_of
 from ladders.views.places import map_of
 from people.models import Person
@@ -48,7 +47,7 @@ def home(request: SignedIn) -> HttpResponse:
     context = {
         "place": place,
         "map": map_of(request.user, place.chart, place),
-        "map_key": map_key(place.chart),
+        "chart": place.chart,
         "change": _("Change your place or aim"),
         "change_url": reverse("place_edit", args=[place.chart.ladder]),
         "outlook": found,
@@ -69,7 +68,6 @@ def newcomer(request: SignedIn, place: Place | None) -> HttpResponse:
         "place": place,
         "chart": chart,
         "map": map_of(request.user, chart, place) if chart else None,
-        "map_key": map_key(chart) if chart else "",
         "form": PlaceEditForm(chart=chart, place=place) if chart else None,
         "others": [chart_of(ladder.current_id) for ladder in ladders[1:]],
     }
@@ -78,14 +76,14 @@ def newcomer(request: SignedIn, place: Place | None) -> HttpResponse:
 
 def things(person: Person, place: Place, found: Outlook) -> list[Thing]:
     """At most three: the check-in that is open or due, the step that moves most, evidence that is missing."""
-    draft = Assessment.objects.visible_to(person, Assessment.Kind.SELF).about(person).drafts().first()
+    drafts = Assessment.objects.visible_to(person, Assessment.Kind.SELF).about(person).drafts()
+    draft = drafts.with_done().first()
     chosen = []
     if draft:
-        sheet = sheet_of(draft)
-        left = _("%(done)d of %(all)d skills are answered.") % {"done": sheet.done, "all": len(sheet.questions)}
-        chosen.append(
-            Thing(_("Check-in"), _("Go on with your check-in"), reverse("assessment_show", args=[draft.pid]), left)
-        )
+        asked = len(questions(chart_of(draft.version_id), draft.stage, draft.target or None, Form(draft.form)))
+        left = _("%(done)d of %(all)d skills are answered.") % {"done": draft.done, "all": asked}
+        url = reverse("assessment_show", args=[draft.pid])
+        chosen.append(Thing(_("Check-in"), _("Go on with your check-in"), url, left))
     elif found.empty:
         why = _("One sentence each to compare with. Nobody sees it but you.")
         chosen.append(Thing(_("Check-in"), _("Say where you stand"), reverse("assessment_home"), why))

@@ -16,6 +16,7 @@ from assessments.sheet import Sheet, expected, sheet_of
 from assessments.views.assessing import first_open
 from ladders.pictures.spark import quarters as quarters_picture
 from ladders.questions import Question
+from ladders.rows import is_must
 from people.requests import SignedIn
 from safeguards.revisions import Stale
 
@@ -78,6 +79,7 @@ def question_page(request: SignedIn, sheet: Sheet, question: Question, form: Rat
         "before": before,
         "after": after,
         "category": category.title if category else "",
+        "must": question.target is not None and is_must(question.skill, question.target),
         "may_repeat": question.skill.pk in sheet.last_time,
         "rail": progress_rail(sheet, question),
         "expected": expected(sheet, question),

@@ -48,7 +48,17 @@ ASSESSMENTS: dict[str, tuple[Assessment.Kind, str, datetime | None]] = {
     "managers_draft": (MANAGER, "bo", None),
     "agreed_draft": (AGREED, "bo", None),
 }
-SHELF = {"draft": "points.yaml", "library": "library.yaml", "future": "text.yaml", "second": "uses.yaml"}
+SHELF = {"draft": "points.yaml", "library": "library.yaml", "future": "text.yaml"}
+SECOND = """
+format: ladder/1
+id: consulting
+title: Consulting
+uses: shared-skills
+stages:
+  - {id: junior, title: Junior, facts: {Grade: "7"}, roles: [{title: Analyst, text: Data first., focus: [research]}]}
+  - {id: senior, title: Senior}
+expects: {research: {junior: 1, senior: 2}}
+"""
 
 
 @dataclass(frozen=True)
@@ -139,8 +149,9 @@ def fill_life(name: str, person: Person, cast: Cast, version: Version, things: d
 def fill_shelf(version: Version, things: dict[str, models.Model]) -> None:
     """Two ladders everyone reads, and three that nobody may read: a draft, a library, one of next century."""
     things["ladder.current"] = version.ladder
-    for state, file in SHELF.items():
-        taken = take_in(ladder((FOLDER / file).read_bytes()), by=None).version
+    files = {state: (FOLDER / name).read_text() for state, name in SHELF.items()} | {"second": SECOND}
+    for state, file in files.items():
+        taken = take_in(ladder(file), by=None).version
         things[f"ladder.{state}"] = taken.ladder
         if state == "draft":
             Publication._default_manager.filter(version=taken).delete()

@@ -1,0 +1,77 @@
+"""Who may read which sentinel: from the table, from whose row it is, or from which ladder it belongs to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.db import models
+
+from assessments.models import Assessment, Evidence, Rating
+from ladders.models import Ladder, Version
+from people.models import Person
+from skills.models import Library
+from tests.authz.sentinels import Secret
+from tests.authz.table import LINES
+from tests.authz.world import AT_WORK, World
+
+NO_ONE: frozenset[str] = frozenset()
+# Fields of a person that colleagues read; the others are the person's own, and the password is nobody's.
+CARD = {"people.Person.name", "people.Person.title", "people.Person.pid"}
+SECRET = {"people.Person.password", "account.EmailConfirmation.key"}
+# The ladders in force, and the libraries whose skills they use.
+LADDERS, LIBRARIES = ("ladder.current", "ladder.second"), ("ladder.current", "ladder.library")
+PAGES = ("assessment_show", "evidence_edit")
+
+
+def readers_of(world: World, word: str) -> frozenset[str]:
+    """Everybody who may be shown the sentinel."""
+    return _readers(world.secrets[word], world)
+
+
+@lru_cache(maxsize=20_000)
+def _readers(secret: Secret, world: World) -> frozenset[str]:
+    if secret.field in SECRET:
+        return NO_ONE
+    if secret.field == "sessions.Session.session_key":
+        return frozenset(name for name, key in world.sessions.items() if key == secret.row.pk) & AT_WORK
+    if secret.about is None:
+        return AT_WORK if on_the_shelf(secret.row, world) else NO_ONE
+    owner = frozenset({world.name_of(secret.about)}) & AT_WORK
+    if secret.field in CARD:
+        return AT_WORK if owner else NO_ONE
+    thing = secret.row.assessment if isinstance(secret.row, Rating) else secret.row
+    return readers_of_thing(thing, world) if isinstance(thing, Assessment | Evidence) else owner
+
+
+def readers_of_thing(thing: Assessment | Evidence, world: World) -> frozenset[str]:
+    """Who reads the page of a thing, as the table says; its owner, where the table does not name it."""
+    name = next(name for name, known in world.things.items() if known == thing)
+    for line in LINES:
+        if line.url in PAGES and line.thing == name:
+            return line.readers
+    if isinstance(thing, Assessment) and (thing.kind == thing.Kind.MANAGER or thing.kind != "self" and thing.is_draft):
+        return NO_ONE
+    return frozenset({world.name_of(thing.person)}) & AT_WORK
+
+
+def on_the_shelf(row: models.Model, world: World) -> bool:
+    """Whether a row belongs to a ladder in force, or to the skills that one uses."""
+    home = home_of(row)
+    if isinstance(home, Ladder):
+        return home in {world.things[name] for name in LADDERS}
+    libraries = {thing.library for name in LIBRARIES if isinstance(thing := world.things[name], Ladder)}
+    return isinstance(home, Library) and home in libraries
+
+
+def home_of(row: models.Model) -> Ladder | Library | None:
+    """The ladder whose version a row is part of, else the library: whichever the row's own keys lead to first."""
+    if isinstance(row, Version):
+        return row.ladder
+    if isinstance(row, Ladder | Library):
+        return row
+    for field in row._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey) and field.related_model is not Person:
+            home = home_of(getattr(row, field.name)) if getattr(row, field.attname) else None
+            if home is not None:
+                return home
+    return None

@@ -1,0 +1,56 @@
+"""The authorisation matrix: every address, everybody, every state, every method."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.authz.readers import readers_of
+from tests.authz.sentinels import words
+from tests.authz.table import LINES, METHODS, Line
+from tests.authz.walk import address, ask, walk
+from tests.authz.world import ACTORS, World
+
+pytestmark = pytest.mark.django_db
+
+CELLS = [(line, actor) for line in LINES for actor in ACTORS]
+DENIED = [(line, actor) for line, actor in CELLS if line.marks[actor] == "-"]
+
+
+def named(value: object) -> str:
+    return str(value)
+
+
+@pytest.mark.parametrize(("line", "actor"), CELLS, ids=named)
+def test_answers_as_the_table_says(
+    world: World, line: Line, actor: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert walk(world, actor, line) == []
+    assert words(caplog.text) & world.secrets.keys() <= words(address(world, line))
+
+
+@pytest.mark.parametrize(("line", "actor"), DENIED, ids=named)
+def test_what_is_not_yours_is_like_what_is_not_there(world: World, line: Line, actor: str) -> None:
+    """Same status, same page, same number of queries; and it is there: somebody else reads it."""
+    for method in ("GET", "POST"):
+        foreign, missing = (ask(world, actor, line, method, missing=gone) for gone in (False, True))
+        assert (foreign.status, foreign.response.content) == (missing.status, missing.response.content)
+        assert len(foreign.queries) == len(missing.queries), (foreign.queries, missing.queries)
+    for reader in sorted(line.readers):
+        shown = ask(world, reader, line, "GET")
+        assert shown.status == line.expected(reader, "GET")[0] != 404
+
+
+def test_every_reader_is_shown_something_of_their_own(world: World) -> None:
+    """The sentinels are there to leak: on each personal page its reader meets some of them."""
+    blind = []
+    for line in LINES:
+        for reader in sorted(line.readers if line.thing and line.statuses[0] == 200 else ()):
+            answer = ask(world, reader, line, "GET")
+            about = {word for word in answer.said & world.secrets.keys() if reader in readers_of(world, word)}
+            if not {world.secrets[word].field.split(".")[0] for word in about} & {"assessments"}:
+                blind.append(f"{reader} {line}")
+    assert blind == []
+
+
+def test_the_matrix_is_large_enough() -> None:
+    assert len(CELLS) * len(METHODS) >= 7_000
