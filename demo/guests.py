@@ -11,15 +11,11 @@ FIRST_GUEST = f"ada@{HOST}"
 GUESTS = {
     f"{address}@{HOST}": words
     for address, words in {
-        "ada": _("Has checked in for years and wants to be a senior. Reads all of her own pages."),
+        "ada": _("Checks in every half-year and wants to be a senior. Reads all of her own pages."),
         "bo": _("Manages Ada and Di. Reads what they agreed on with him, none of their own answers or evidence."),
         "cy": _("Manages Bo. Reads what he agreed on with Bo, and nothing about Ada but her name and title."),
-        "di": _(
-            "Works beside Ada and is half-way through a check-in. Reads nothing about Ada but her name and title."
-        ),
-        "eve": _(
-            "Works in another line and has not checked in yet. Sees how the pages look before the first answer."
-        ),
+        "di": _("Works beside Ada, half-way through a check-in. Reads nothing about Ada but her name and title."),
+        "eve": _("Works in another line and has not checked in yet. Sees the pages before the first answer."),
         "noor": _("Arrived last week and has not said where she is on the ladder."),
         "hal": _("Belongs to the people team. The duty opens nobody’s answers."),
         "lin": _("Edits the ladders. The duty opens nobody’s answers."),
