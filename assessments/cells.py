@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from fractions import Fraction
-from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from assessments.figures import number
 from assessments.models import Evidence
 from assessments.outlook import Outlook
 from assessments.sheet import Sheet
@@ -24,7 +22,7 @@ from ladders.pictures.rail import rail, rail_axis
 from ladders.pictures.spark import quarters_small
 from ladders.questions import Question
 from ladders.rows import Row, State
-from ladders.rungs import level_titles, top
+from ladders.rungs import level_title, level_titles, top
 from ladders.standing import Basis
 
 MOVERS = 4
@@ -105,7 +103,8 @@ class Rails:
     def level(self, number: int | None) -> str:
         if number is None or self.chart.scale:
             return str(number)
-        return escape(self.titles.get(number) or self.words["not_yet"])
+        title = self.titles.get(number) or level_title(self.chart, number, self.outlook.gap.stage.slug)
+        return escape(title or self.words["not_yet"])
 
     def next(self, row: Row) -> str:
         """Under a skill that is to grow: what the next level looks like, and what shows the skill so far."""
@@ -140,62 +139,6 @@ def movers(outlook: Outlook) -> SafeString:
         text = ngettext("Rating the skill that is unknown", "Rating the %(n)d skills that are unknown", unknown)
         items.append(f"<li>{escape(text % {'n': unknown})}</li>")
     return mark_safe("".join(items))
-
-
-def table_rows(outlook: Outlook) -> SafeString:
-    """Every addend of every figure, one line for each expected skill, in the order of the page."""
-    basis = {
-        Basis.AGREED: escape(_("agreed")),
-        Basis.SELF: escape(_("self")),
-        Basis.MANAGER: escape(_("manager")),
-        None: "–",
-    }
-    return mark_safe(
-        "".join(
-            table_row(row, basis[row.basis])
-            for section in outlook.sections
-            for row in section.rows
-            if row.need is not None
-        )
-    )
-
-
-@lru_cache(maxsize=512)
-def short_day(day: date, language: str | None) -> str:
-    """A day as the table shows it; few days occur, and on many rows."""
-    return escape(date_format(day, "j M Y"))
-
-
-def table_row(row: Row, basis: str) -> str:
-    need = str(row.need) if row.required else f"({row.need})"
-    credit = "–" if row.credit is None else str(row.credit)
-    earned = "–" if row.credit is None else decimal(row.weighted_credit)
-    met = "–" if not row.required else "1" if row.met else "0"
-    lift = f"+{row.lift_percent} %" if row.lift and row.lift_percent is not None else "–"
-    day = short_day(row.as_of, get_language()) if row.as_of else ""
-    cells = (
-        need,
-        number(row.now),
-        number(row.gap),
-        f"{basis} {day}".strip(),
-        _("yes") if row.must else "",
-        str(row.weight) if row.required else "–",
-        credit,
-        earned,
-        met,
-        lift,
-        str(sum(row.evidence)),
-    )
-    return f'<tr><th scope="row">{escape(row.skill.title)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
-
-
-def number(value: int | None) -> str:
-    return "–" if value is None else str(value)
-
-
-def decimal(value: Fraction) -> str:
-    """A share with up to three decimals; the exact fraction stands in the column before."""
-    return f"{float(value):.3f}".rstrip("0").rstrip(".")
 
 
 def progress_rail(sheet: Sheet, current: Question) -> SafeString:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -91,11 +92,16 @@ class RatingForm(forms.Form):
         return list(self["ticked"].value() or [])
 
     def clean(self) -> dict[str, Any]:
-        if self.cleaned_data.get("same"):
-            self.cleaned_data["level"] = SAME
-        if not self.cleaned_data.get("level") and not self.ticking and "level" not in self.errors:
+        data = self.cleaned_data
+        if data.get("same"):
+            data["level"] = SAME
+        elif data.get("level") == SAME and data.get("ticked"):
+            data["level"] = ""  # ticked after "same as last time" was saved: the ticks are the newer word
+        if data.get("level") == SAME and self.question.skill.pk not in self.sheet.last_time:
+            self.add_error("level", _("There is no answer from last time. Choose what you do today."))
+        elif not data.get("level") and not self.ticking and "level" not in self.errors:
             self.add_error("level", _("Choose what you do today, or “I cannot say”."))
-        return self.cleaned_data
+        return data
 
     def answer(self) -> dict[str, Any]:
         """The keyword arguments of `Rating.answer`."""
@@ -159,17 +165,18 @@ class SituationsForm(forms.Form):
         return self.cleaned_data
 
     def save(self, assessment: Assessment) -> None:
-        """Raises Stale or Submitted, like `Rating.tell`."""
-        for item in self.raised:
-            pid = item.question.skill.pid
-            Rating.tell(
-                assessment,
-                item.question.skill.pk,
-                situation=self.cleaned_data[f"situation-{pid}"],
-                none=self.cleaned_data[f"none-{pid}"],
-                seen=self.cleaned_data[f"seen-{pid}"],
-                writer=self.cleaned_data["writer"],
-            )
+        """All of them or none. Raises Stale or Submitted, like `Rating.tell`."""
+        with transaction.atomic():
+            for item in self.raised:
+                pid = item.question.skill.pid
+                Rating.tell(
+                    assessment,
+                    item.question.skill.pk,
+                    situation=self.cleaned_data[f"situation-{pid}"],
+                    none=self.cleaned_data[f"none-{pid}"],
+                    seen=self.cleaned_data[f"seen-{pid}"],
+                    writer=self.cleaned_data["writer"],
+                )
 
 
 class EvidenceForm(forms.Form):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from django.urls import reverse
@@ -14,7 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.cells import Rails, decimal, movers, table_rows
+from assessments.cells import Rails, movers
+from assessments.figures import sums, table_columns, table_rows
 from assessments.outlook import Outlook
 from ladders.chart import Chart, Stage
 from ladders.gaps import Gap
@@ -58,8 +58,9 @@ def gap_context(place: Place, target: Stage, outlook: Outlook) -> dict[str, Any]
         ),
         "groups": rails.groups(),
         "movers": movers(outlook),
+        "columns": table_columns(outlook),
         "table": table_rows(outlook),
-        "sums": list(sums(gap)),
+        "sums": list(sums(outlook)),
         "strengths": [strength(chart, row, target) for row in gap.strengths],
         "less": [less(chart, row, place) for row in gap.less],
         "radar": radar(axes(outlook), high=top(chart)),
@@ -166,25 +167,6 @@ def freshness(gap: Gap) -> str:
         return _("none: nothing is credited yet")
     text = _("evidence from the last 12 months behind %(fresh)d of %(met)d met, %(percent)d %% of the credit")
     return text % {"fresh": gap.freshness.met, "met": gap.met, "percent": gap.freshness.percent}
-
-
-def sums(gap: Gap) -> Iterator[Mark]:
-    """Each figure of the page once more, as the sum it is."""
-    required = [row for row in gap.rows if row.required]
-    yield _("Met"), f"{gap.met} / {gap.expected}"
-    yield _("Must-haves"), f"{gap.musts.met} / {gap.musts.total}"
-    coverage = gap.coverage
-    if coverage.percent is not None:
-        yield _("Coverage"), f"{coverage.weight_rated} / {coverage.weight} = {coverage.percent} %"
-    earned = (
-        sum((row.weighted_credit for row in required), start=0 * required[0].weighted_credit) if required else None
-    )
-    if earned is not None and coverage.weight_rated:
-        share = "" if gap.weighted is None else f" = {gap.weighted} %"
-        yield _("Weighted"), f"{decimal(earned)} / {coverage.weight_rated}{share}"
-    if earned and gap.freshness.percent is not None:
-        fresh = sum((row.weighted_credit for row in required if row.fresh), start=Fraction(0))
-        yield _("Freshness"), f"{decimal(fresh)} / {decimal(earned)} = {gap.freshness.percent} %"
 
 
 def strength(chart: Chart, row: Row, target: Stage) -> str:

@@ -66,9 +66,10 @@ def snapshots(person: Person, slugs: dict[int, str]) -> list[tuple[date, Levels]
     done = Assessment.objects.visible_to(person, Assessment.Kind.SELF).about(person).submitted().latest_first()
     levels: dict[str, int] = {}
     found: list[tuple[date, Levels]] = []
-    for submitted_at, rated in reversed(done.values_list("submitted_at", "levels")[:LOOKS_BACK]):
+    # All of them, because what the last ones did not ask was said before; then the last ones are shown.
+    for submitted_at, rated in reversed(done.values_list("submitted_at", "levels")):
         if submitted_at and rated:
             said = {slugs[int(skill)]: level for skill, level in rated.items() if int(skill) in slugs}
             levels = {**levels, **{slug: level for slug, level in said.items() if level is not None}}
             found.append((timezone.localdate(submitted_at), levels))
-    return found
+    return found[-LOOKS_BACK:]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, Rating, Standing
 from ladders.chart import Category, Chart, Expectation, Skill, Stage
+from ladders.needs import Points
 from ladders.published import chart_of
 from ladders.questions import Form, Question, questions
 from ladders.rungs import level_title, wording
@@ -84,7 +85,7 @@ class Sheet:
                 found.append(Raised(question, answer, before))
         return found
 
-    @property
+    @cached_property
     def ready(self) -> bool:
         """Everything is answered, and each raised level has its situation or the word that there is none."""
         return not self.open and all(item.answer.situation or item.answer.no_situation for item in self.raised())
@@ -125,6 +126,11 @@ def expected(sheet: Sheet, question: Question) -> str:
 
 
 def expectation_sentence(chart: Chart, stage: Stage, wants: Expectation | None) -> str:
+    if wants is None and isinstance(needs := stage.needs or chart.needs, Points):
+        return _("A %(stage)s asks for %(points)d points, from any skills.") % {
+            "stage": stage.title,
+            "points": needs.points,
+        }
     if wants is None:
         return _("For a %(stage)s nothing is expected here.") % {"stage": stage.title}
     name = level_title(chart, wants.level, stage.slug)

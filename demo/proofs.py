@@ -9,7 +9,7 @@ from demo.course import YEARS, Course
 from demo.dice import choose
 from demo.figures import Proof
 
-MANY = 18
+MANY = 40
 FEW = (5, 13)  # in three years
 
 

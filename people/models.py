@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -100,6 +100,10 @@ class Person(AbstractBaseUser, Revised):
     def short_name(self) -> str:
         return (self.name.split() or [self.name])[0]
 
+    def check_password(self, raw_password: str) -> bool:
+        """No password opens the account of somebody made up, also not one that a visitor gave them."""
+        return not self.demo and super().check_password(raw_password)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = normal_email(self.email)
         super().save(*args, **kwargs)
@@ -135,7 +139,8 @@ class Person(AbstractBaseUser, Revised):
 
 
 class ReportingLineQuerySet(models.QuerySet["ReportingLine"]):
-    def in_force(self, on: date) -> Self:
+    def in_force(self, on: date | OuterRef) -> Self:
+        """Lines that hold on a day; the day can be a column of the query around this one."""
         return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
 
 

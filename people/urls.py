@@ -8,5 +8,6 @@ urlpatterns = [
     path("welcome/", views.welcome, name="welcome"),
     path("welcome/account/", views.first_account, name="first_account"),
     path("profile/", views.profile_edit, name="profile_edit"),
+    path("stored/", views.stored_show, name="stored_show"),
     path("health/", views.health, name="health"),
 ]

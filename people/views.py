@@ -11,12 +11,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from people.accounts import AlreadyTaken, make_first_account
 from people.forms import FirstAccountForm, ProfileEditForm
 from people.models import Person
 from people.requests import SignedIn
+from safeguards.privacy import declared
 
 
 @login_not_required
@@ -30,6 +31,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def first_account(request: HttpRequest) -> HttpResponse:
     if Person.objects.real().exists():
         return redirect("account_login")
@@ -46,6 +48,7 @@ def first_account(request: HttpRequest) -> HttpResponse:
     return render(request, "people/first_account.html", context, status=422 if form.errors else 200)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def profile_edit(request: SignedIn) -> HttpResponse:
     person = request.user
     now = {"name": person.name, "title": person.title, "seen": person.revision}
@@ -55,6 +58,13 @@ def profile_edit(request: SignedIn) -> HttpResponse:
         messages.success(request, _("Your profile is saved."))
         return redirect("profile_edit")
     return render(request, "people/profile_edit.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_safe
+def stored_show(request: SignedIn) -> HttpResponse:
+    """What is stored about people, in the words that classify the fields."""
+    topics = [topic for privacy in declared() for topic in privacy.topics]
+    return render(request, "people/stored_show.html", {"topics": topics})
 
 
 @login_not_required

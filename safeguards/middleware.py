@@ -1,4 +1,4 @@
-"""Answers that hold for every page: private pages stay out of caches, conflicts are explained."""
+"""Answers that hold for every page: pages stay out of caches, conflicts are explained."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class KeepPrivate:
-    """Signed-in pages are never stored by the browser or a proxy, and no page may use devices or be embedded."""
+    """Pages are never stored by the browser or a proxy, and none may use devices or be embedded.
+
+    Also pages without a name on them: asking who looks would need the database, which may be away.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -22,8 +25,7 @@ class KeepPrivate:
         response = self.get_response(request)
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        if request.user.is_authenticated:
-            response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Cache-Control", "no-store")
         return response
 
 

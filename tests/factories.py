@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path as File
 from typing import Any
 
@@ -11,7 +12,7 @@ from factory.django import DjangoModelFactory
 from factory.helpers import post_generation
 
 from assessments.models import Assessment, Evidence, Rating
-from ladders.exchange import read
+from ladders.exchange import LadderFile, read
 from ladders.importing import take_in
 from ladders.models import Path, Version
 from ladders.questions import Form
@@ -22,9 +23,16 @@ DEFAULT_LADDER = File(__file__).parent.parent / "ladders/data/product-management
 
 def load_default_ladder() -> Version:
     """The default ladder for product managers, in force from today; the same version if it is there already."""
+    there = Version.objects.filter(ladder__slug=default_file().id).order_by("-number").first()
+    return there or take_in(default_file(), by=None).version
+
+
+@cache
+def default_file() -> LadderFile:
+    """The file of the default ladder, read once."""
     file = read(DEFAULT_LADDER.read_bytes(), DEFAULT_LADDER.name).ladder
     assert file is not None
-    return take_in(file, by=None).version
+    return file
 
 
 class PersonFactory(DjangoModelFactory[Person]):

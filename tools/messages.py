@@ -2,13 +2,13 @@
 
     python -m tools.messages [--check]
 
-Fails when a placeholder in a text could not be filled in. `--check` writes nothing, and fails as well when the
-file is out of date.
+Fails when a placeholder could not be filled in. `--check` writes nothing, and fails as well when the file is old.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import re
 import sys
 from collections.abc import Iterator
@@ -23,52 +23,55 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = Path("locale/careerpath.pot")
 NOT_SHIPPED = {"tests", "tools"}
-# What Babel does not know: the lazy forms, which Django adds.
-KEYWORDS = {
-    **DEFAULT_KEYWORDS,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "ngettext_lazy": (1, 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "npgettext_lazy": ((1, "c"), 2, 3),
-}
-COMMENTS = ("Translators",)
+# Django's lazy forms take what the plain ones take.
+KEYWORDS = DEFAULT_KEYWORDS | {f"{name}_lazy": spec for name, spec in DEFAULT_KEYWORDS.items()}
 HEADER = """\
 # The texts of Careerpath, to be translated. Written by `make messages`.
 msgid ""
 msgstr ""
 "Project-Id-Version: careerpath\\n"
-"MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
 
 """
 PLACEHOLDER = re.compile(r"%(?:\(\w+\)[sd]|[sd]|%)|\{\w*\}")
 UNNAMED = {"%s", "%d", "{}"}
 
 
-def sources(root: Path) -> Iterator[tuple[Path, bytes]]:
-    """Every file with texts, in order of its name, as Python that calls gettext."""
+def sources(root: Path) -> Iterator[tuple[str, str]]:
+    """Every file with texts, in order of its name, and its calls of gettext."""
     rooms = (part for part in root.iterdir() if (part / "__init__.py").is_file() and part.name not in NOT_SHIPPED)
     modules = [path for room in rooms for path in room.rglob("*.py")]
     templates = [path for path in (root / "templates").rglob("*") if path.suffix in {".html", ".txt"}]
     for path in sorted([*modules, *templates]):
-        yield path.relative_to(root), path.read_bytes() if path.suffix == ".py" else as_python(path)
+        code = path.read_text()
+        calls = module_calls(code) if path.suffix == ".py" else templatize(code, str(path)).split("\n")
+        # Indentation would mean something in Python.
+        yield path.relative_to(root).as_posix(), "\n".join(line.strip() for line in calls)
 
 
-def as_python(template: Path) -> bytes:
-    """The template's texts as calls of gettext; indentation would mean something in Python, so it goes."""
-    calls = templatize(template.read_text(), origin=str(template))
-    return "\n".join(line.strip() for line in calls.split("\n")).encode()
+def module_calls(code: str) -> Iterator[str]:
+    """Taken out one by one, because Babel does not look into f-strings before Python 3.12."""
+    lines = ["", *code.splitlines()]
+    for node in ordered(ast.parse(code)):
+        match node:
+            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(), *_]) if name in KEYWORDS:
+                note = lines[node.lineno - 1]
+                yield from [note if "# Translators" in note else "", ast.unparse(node)]
+
+
+def ordered(node: ast.AST) -> Iterator[ast.AST]:
+    """The node and all below it, in the order of the code."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        yield from ordered(child)
 
 
 def collect(root: Path) -> Catalog:
     """All texts under `root` with the files they are in."""
     catalog = Catalog(charset="utf-8")
-    for path, code in sources(root):
-        for line, text, comments, context in extract("python", BytesIO(code), KEYWORDS, COMMENTS):
-            place = [(path.as_posix(), line)]
-            catalog.add(text, locations=place, auto_comments=comments, context=context)
+    for name, calls in sources(root):
+        for line, text, notes, context in extract("python", BytesIO(calls.encode()), KEYWORDS, ["Translators"]):
+            catalog.add(text, locations=[(name, line)], auto_comments=notes, context=context)
     return catalog
 
 

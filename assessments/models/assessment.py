@@ -11,14 +11,14 @@ from operator import or_
 from typing import Self
 
 from django.db import models, transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.standing import Standing
 from ladders.models import Ladder, Version
 from ladders.questions import Form
-from people.models import Person
+from people.models import Person, ReportingLine
 from people.policy import Ability, about
 from safeguards.ids import PidField
 from safeguards.revisions import Stale
@@ -29,15 +29,25 @@ class Submitted(Exception):
     """The assessment is frozen; nothing in it changes any more."""
 
 
+def had_a_part(viewer: Person) -> Q:
+    """Results about `viewer`, agreed with them, or submitted on a day when the person reported to them."""
+    then = ReportingLine.objects.in_force(OuterRef("submitted_at__date"))
+    theirs = then.filter(person=OuterRef("person"), manager=viewer)
+    return Q(person=viewer) | Q(assessor=viewer) | Q(Exists(theirs))
+
+
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
     def visible_to(self, viewer: Person, *kinds: Assessment.Kind) -> Self:
-        """One's own self-assessments, drafts included, and agreed results about oneself and one's reports.
+        """One's own self-assessments, drafts included; agreed results about oneself, and about one's reports those
+        of one's own time as their manager: a change of manager opens what comes after it, never what came before.
 
         With `kinds` only those of these kinds; a page that needs one kind asks the database a simpler question.
         """
         doors: dict[str, Callable[[], Q]] = {
             Assessment.Kind.SELF: lambda: about(viewer, Ability.READ_SELF_ASSESSMENT),
-            Assessment.Kind.AGREED: lambda: Q(submitted_at__isnull=False) & about(viewer, Ability.READ_AGREED),
+            Assessment.Kind.AGREED: lambda: Q(submitted_at__isnull=False)
+            & about(viewer, Ability.READ_AGREED)
+            & had_a_part(viewer),
         }
         open_to = [Q(kind=kind) & door() for kind, door in doors.items() if kind in (kinds or doors)]
         return self.filter(reduce(or_, open_to)) if open_to else self.none()
@@ -134,6 +144,15 @@ class Assessment(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.submitted_at is None
+
+    def ability(self) -> Ability:
+        """What lets somebody read it, for the line that says who can: a result from before the present manager's
+        time is the person's alone.
+        """
+        managers = Person.objects.managing(self.person) if self.kind == self.Kind.AGREED else Person.objects.none()
+        if any(Assessment.objects.visible_to(manager).filter(pk=self.pk).exists() for manager in managers):
+            return Ability.READ_AGREED
+        return Ability.READ_SELF_ASSESSMENT
 
     @property
     def submitted_day(self) -> date:

@@ -18,7 +18,6 @@ from ladders.models import Version
 from ladders.questions import Form
 from ladders.reading import Place, place_of
 from people.models import Person
-from people.policy import Ability
 from people.requests import SignedIn
 from safeguards.once import done_before, once
 
@@ -27,8 +26,8 @@ from safeguards.once import done_before, once
 def assessment_home(request: SignedIn) -> HttpResponse:
     """Start a check-in, go on with the open one, read earlier ones."""
     place = place_of(request.user)
-    form = AssessmentStartForm(request.POST or None, place=place)
-    if request.method == "POST" and place and form.is_valid():
+    form = AssessmentStartForm(request.POST if request.method == "POST" else None, place=place)
+    if place and form.is_valid():
         chosen = Form(form.cleaned_data["form"])
         return redirect(once(request, lambda: start(request.user, place, chosen)))
     own = Assessment.objects.visible_to(request.user).about(request.user)
@@ -63,33 +62,40 @@ def first_open(sheet: Sheet) -> str:
 @require_safe
 def assessment_show(request: SignedIn, assessment: str) -> HttpResponse:
     """A submitted assessment against its own version; a draft goes on where it was left."""
-    visible = Assessment.objects.visible_to(request.user).select_related("person", "ladder")
+    visible = Assessment.objects.visible_to(request.user).select_related("person", "version")
     found = get_object_or_404(visible, pid=assessment)
     sheet = sheet_of(found)
     if found.is_draft:
         return redirect(first_open(sheet))
-    own = found.kind == Assessment.Kind.SELF
     context = {
         "sheet": sheet,
         "assessment": found,
         "answers": answers(sheet),
-        "ability": (Ability.READ_SELF_ASSESSMENT if own else Ability.READ_AGREED).value,
+        "ability": found.ability().value,
         "person_name": "" if found.person == request.user else found.person.name,
-        "newer": newer_label(found),
+        **versions(found),
     }
     return render(request, "assessments/assessment_show.html", context)
 
 
-def newer_label(assessment: Assessment) -> str:
-    """What the version in force today is called, if it is another one than the assessment was made against."""
-    latest = Version.objects.in_force(timezone.localdate()).filter(ladder=assessment.ladder).first()
-    return "" if latest is None or latest.pk == assessment.version_id else latest.label or str(latest.number)
+def versions(assessment: Assessment) -> dict[str, str]:
+    """What the version the assessment is made against is called (`mine`) and, if another one is in force today, what
+    that one is called (`newer`).
+    """
+    mine, latest = assessment.version, Version.objects.in_force(timezone.localdate())
+    now = latest.filter(ladder=assessment.ladder_id).first()
+    return {"mine": label(mine), "newer": label(now) if now and now.pk != mine.pk else ""}
+
+
+def label(version: Version) -> str:
+    return version.label or str(version.number)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def assessment_submit(request: SignedIn, assessment: str) -> HttpResponse:
     """The end of the form: what submitting does, and the button."""
-    found = get_object_or_404(Assessment.objects.visible_to(request.user, Assessment.Kind.SELF), pid=assessment)
+    own = Assessment.objects.visible_to(request.user, Assessment.Kind.SELF).select_related("version")
+    found = get_object_or_404(own, pid=assessment)
     sheet = sheet_of(found)
     if found.is_draft and request.method == "POST" and sheet.ready:
         try:
@@ -101,7 +107,7 @@ def assessment_submit(request: SignedIn, assessment: str) -> HttpResponse:
         messages.info(request, _("This check-in was submitted already. It was not changed."))
         return redirect("assessment_show", found.pid)
     status = 422 if request.method == "POST" else 200
-    return render(request, "assessments/assessment_submit.html", {"sheet": sheet}, status=status)
+    return render(request, "assessments/assessment_submit.html", {"sheet": sheet, **versions(found)}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

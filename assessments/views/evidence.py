@@ -55,8 +55,9 @@ def evidence_list(request: SignedIn) -> HttpResponse:
 def evidence_new(request: SignedIn) -> HttpResponse:
     """A new item; `?skill=` ticks a skill, `?next=` is not taken: the way back is always the list."""
     chart = chart_for(request.user)
-    form = EvidenceForm(request.POST or None, chart=chart, initial={"skills": request.GET.getlist("skill")})
-    if request.method == "POST" and form.is_valid():
+    data = request.POST if request.method == "POST" else None
+    form = EvidenceForm(data, chart=chart, initial={"skills": request.GET.getlist("skill")})
+    if form.is_valid():
         url = once(request, lambda: record(request.user, form))
         messages.success(request, _("Noted."))
         return redirect(url)
@@ -78,16 +79,21 @@ def evidence_edit(request: SignedIn, evidence: str) -> HttpResponse:
         "skills": list(had.values()),
         "seen": found.revision,
     }
-    form = EvidenceForm(request.POST or None, chart=chart_for(request.user), initial=first)
-    if request.method == "POST" and form.is_valid():
-        # Skills of another ladder are not on the form; they stay.
-        elsewhere = set(had) - set(form.skill_pks.values())
-        seen = form.cleaned_data["seen"] or 0
-        found.rewrite(seen=seen, skills=form.chosen() | elsewhere, **form.facts())
+    data = request.POST if request.method == "POST" else None
+    form = EvidenceForm(data, chart=chart_for(request.user), initial=first)
+    if form.is_valid():
+        url = once(request, lambda: rewrite(found, form, set(had)))
         messages.success(request, _("Changed."))
-        return redirect("evidence_list")
+        return redirect(url)
     status = 422 if form.is_bound else 200
     return render(request, "assessments/evidence_edit.html", {"form": form, "evidence": found}, status=status)
+
+
+def rewrite(evidence: Evidence, form: EvidenceForm, had: set[int]) -> str:
+    """Changes the item. Skills of another ladder are not on the form; they stay."""
+    elsewhere = had - set(form.skill_pks.values())
+    evidence.rewrite(seen=form.cleaned_data["seen"] or 0, skills=form.chosen() | elsewhere, **form.facts())
+    return reverse("evidence_list")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -19,6 +19,7 @@ from ladders.questions import Question
 from ladders.rows import is_must
 from people.requests import SignedIn
 from safeguards.revisions import Stale
+from safeguards.views import typed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,8 +32,9 @@ def rating_edit(request: SignedIn, assessment: str, skill: str) -> HttpResponse:
     if not sheet.assessment.is_draft:
         return frozen(request, sheet)
     rating = sheet.answers.get(question.skill.pk)
-    form = RatingForm(request.POST or None, sheet=sheet, question=question, rating=rating)
-    if request.method == "POST" and form.is_valid():
+    data = request.POST if request.method == "POST" else None
+    form = RatingForm(data, sheet=sheet, question=question, rating=rating)
+    if form.is_valid():
         return answered(request, sheet, question, form)
     return question_page(request, sheet, question, form)
 
@@ -62,8 +64,9 @@ def answered(request: SignedIn, sheet: Sheet, question: Question, form: RatingFo
 
 
 def frozen(request: SignedIn, sheet: Sheet) -> HttpResponse:
-    """The answer to a save that comes after submitting."""
-    return render(request, "assessments/frozen.html", {"assessment": sheet.assessment}, status=409)
+    """The answer to a save that comes after submitting; it keeps what was typed."""
+    context = {"assessment": sheet.assessment, "lost": request.method == "POST", "typed": typed(request)}
+    return render(request, "assessments/frozen.html", context, status=409)
 
 
 def question_page(request: SignedIn, sheet: Sheet, question: Question, form: RatingForm) -> HttpResponse:
@@ -98,9 +101,12 @@ def situations_edit(request: SignedIn, assessment: str) -> HttpResponse:
     raised = sheet.raised()
     if not raised:
         return redirect(first_open(sheet))
-    form = SituationsForm(request.POST or None, raised=raised)
-    if request.method == "POST" and form.is_valid():
-        form.save(sheet.assessment)
+    form = SituationsForm(request.POST if request.method == "POST" else None, raised=raised)
+    if form.is_valid():
+        try:
+            form.save(sheet.assessment)
+        except Submitted:
+            return frozen(request, sheet)
         return redirect("assessment_submit", sheet.assessment.pid)
     status = 422 if form.is_bound else 200
     return render(request, "assessments/situations_edit.html", {"sheet": sheet, "form": form}, status=status)

@@ -21,7 +21,7 @@ from people.requests import SignedIn
 
 def current_versions(viewer: Person) -> QuerySet[Version]:
     """The versions in force of the ladders that `viewer` may read, with the number of their `stages`."""
-    current = Ladder.objects.visible_to(viewer).values("current_id")
+    current = [ladder.current_id for ladder in Ladder.objects.visible_to(viewer)]
     found = Version.objects.filter(pk__in=current).select_related("ladder")
     return found.annotate(stages=Count("stage_rows")).order_by("title", "pk")
 

@@ -49,7 +49,9 @@ def readers_of_thing(thing: Assessment | Evidence, world: World) -> frozenset[st
     for line in LINES:
         if line.url in PAGES and line.thing == name:
             return line.readers
-    if isinstance(thing, Assessment) and (thing.kind == thing.Kind.MANAGER or thing.kind != "self" and thing.is_draft):
+    if isinstance(thing, Assessment) and (
+        thing.kind == thing.Kind.MANAGER or thing.kind != "self" and thing.is_draft
+    ):
         return NO_ONE
     return frozenset({world.name_of(thing.person)}) & AT_WORK
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from allauth.account.models import EmailAddress
 from django.apps import apps
@@ -78,17 +79,17 @@ def sentinel(row: models.Model, field: str) -> str:
 def plant() -> dict[str, Secret]:
     """Writes a sentinel into every text field of every row; gives all of them with where they stand."""
     found: dict[str, Secret] = {}
-    for model, field in text_fields():
-        label = f"{model._meta.label}.{field.name}"
-        rows = [] if label in WITHOUT else list(model._default_manager.all())
-        natural = field.primary_key or isinstance(field, PidField)
-        for row in rows:
-            if not natural:
-                setattr(row, field.name, dressed(field, sentinel(row, field.name)))
-            word = str(getattr(row, field.name)) if natural else sentinel(row, field.name)
-            found[word] = Secret(label, row, person_of(row))
-        if rows and not natural:
-            model._default_manager.bulk_update(rows, [field.name])
+    for model, fields in groupby(text_fields(), key=lambda pair: pair[0]):
+        named = [field for _model, field in fields if f"{model._meta.label}.{field.name}" not in WITHOUT]
+        for row in model._default_manager.select_related() if named else ():
+            about, values = person_of(row), {}
+            for field in named:
+                natural = field.primary_key or isinstance(field, PidField)
+                word = str(getattr(row, field.name)) if natural else sentinel(row, field.name)
+                found[word] = Secret(f"{model._meta.label}.{field.name}", row, about)
+                if not natural:
+                    values[field.name] = dressed(field, word)
+            model._default_manager.filter(pk=row.pk).update(**values)
     for address in EmailAddress.objects.select_related("user"):
         EmailAddress.objects.filter(pk=address.pk).update(email=address.user.email)
     return found

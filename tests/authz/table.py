@@ -32,6 +32,11 @@ welcome                  public                                                3
 first_account            public                                                302 302  405 405 405   + + + + + + + + + + +
 health                   public                                                200 405  405 405 405   + + + + + + + + + + +
 
+# The demo: closed as soon as there is a real account
+demo_choose              public                                                200 405  405 405 405   - - - - - - - - - - -
+demo_start               public                                                405 200  405 405 405   - - - - - - - - - - -
+demo_enter               public                       person=ada               405 302  405 405 405   - - - - - - - - - - -
+
 # One's own account
 account_login            public                                                200 200  200 405 200   h h h h h h h h + h +
 account_logout           public                                                200 302  405 405 200   + + + + + + + + o + o
@@ -40,7 +45,7 @@ account_inactive         public                                                2
 account_confirm_login_code public                                              302 302  302 302 302   h h h h h h h h + h +
 account_email_verification_sent public                                         200 405  405 405 200   + + + + + + + + + + +
 account_confirm_email    public                       key=unknown              200 404  405 405 200   + + + + + + + + + + +
-account_reset_password   public                                                200 302  302 405 200   + + + + + + + + + + +
+account_reset_password   public                                                200 302  200 405 200   + + + + + + + + + + +
 account_reset_password_done public                                             200 405  405 405 200   + + + + + + + + + + +
 account_reset_password_from_key public                uidb36=1 key=unknown     200 200  200 200 200   + + + + + + + + + + +
 account_reset_password_from_key_done public                                    200 405  405 405 200   + + + + + + + + + + +
@@ -177,7 +182,10 @@ def read(table: str) -> Iterator[Line]:
             continue
         match = ROW.fullmatch(row)
         assert match, row
-        statuses, marks = tuple(map(int, match["statuses"].split())), dict(zip(ACTORS, match["marks"].split(), strict=True))
+        statuses, marks = (
+            tuple(map(int, match["statuses"].split())),
+            dict(zip(ACTORS, match["marks"].split(), strict=True)),
+        )
         for of in spread(match["of"].strip()):
             yield Line(match["url"], match["kind"], of, statuses, marks)
 

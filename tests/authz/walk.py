@@ -57,8 +57,7 @@ def address(world: World, line: Line, *, missing: bool = False) -> str:
     values = {}
     for key, thing in line.parts.items():
         name = f"ladder.{thing}" if key == "ladder" else thing
-        gone = missing and ("." in name)
-        values[key] = thing if line.kind == "public" else world.pid("missing" if gone else name)
+        values[key] = world.pid("missing" if missing and "." in name else name)
     return reverse(line.url, kwargs=values)
 
 
@@ -114,7 +113,7 @@ def problems(world: World, actor: str, line: Line, method: str, log: str = "") -
         yield f"{where}: writes {answer.writes}"
     for word in leaks(world, actor, answer, address(world, line)):
         yield f"{where}: shows {world.secrets[word].field} of {world.secrets[word].row!r}"
-    yield from (f"{where}: {wrong}" for wrong in wrong_headers(answer.response, actor))
+    yield from (f"{where}: {wrong}" for wrong in wrong_headers(answer.response))
 
 
 def leaks(world: World, actor: str, answer: Answer, url: str) -> Iterator[str]:
@@ -128,7 +127,7 @@ def leaks(world: World, actor: str, answer: Answer, url: str) -> Iterator[str]:
         yield from (word for word in said & known if receiver not in readers_of(world, word))
 
 
-def wrong_headers(response: HttpResponse, actor: str) -> Iterator[str]:
+def wrong_headers(response: HttpResponse) -> Iterator[str]:
     """What a header lacks, on any answer to anybody."""
     csp = {part.strip() for part in response.headers.get("Content-Security-Policy", "").split(";")}
     if csp != STRICT_CSP:
@@ -144,7 +143,7 @@ def wrong_headers(response: HttpResponse, actor: str) -> Iterator[str]:
     for name, value in wanted.items():
         if response.headers.get(name) != value:
             yield f"{name}: {response.headers.get(name)}"
-    if actor in AT_WORK and "no-store" not in response.headers.get("Cache-Control", ""):
+    if "no-store" not in response.headers.get("Cache-Control", ""):
         yield f"Cache-Control: {response.headers.get('Cache-Control')}"
 
 

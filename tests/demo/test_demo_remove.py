@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from demo.opening import open_crowd, open_demo
+from people.accounts import AT_ONCE
 from people.models import Person, ReportingLine
 from tests.cast import Cast
 from tests.demo.conftest import TODAY
@@ -55,9 +56,9 @@ def test_leaves_nothing_behind() -> None:
 def test_removes_a_crowd_group_by_group() -> None:
     load_default_ladder()
     before = counts()
-    for _step in open_crowd(230, TODAY):
+    for _step in open_crowd(AT_ONCE + 10, TODAY):
         pass
-    assert remove() == "230 demo people removed\n"
+    assert remove() == f"{AT_ONCE + 10} demo people removed\n"
     assert counts() == before
 
 
@@ -74,7 +75,7 @@ def test_leaves_real_people_alone(cast: Cast) -> None:
     assert not ReportingLine.objects.filter(person=cast.cy).exists()
 
 
-@pytest.mark.usefixtures("demo")
+@pytest.mark.usefixtures("guests")
 def test_whoever_is_signed_in_as_a_demo_person_is_signed_out(client: Client) -> None:
     client.force_login(Person.objects.get(email="ada@demo.example"))
     assert client.get("/profile/").status_code == 200

@@ -24,7 +24,8 @@ def said(n, name):
     # Translators: a day of the week
     day = _("Monday")
     asked = _("Ask %(name)s for " "help") % {"name": name}
-    return asked, ngettext("%(n)d skill", "%(n)d skills", n), pgettext("verb", "rest")
+    marked = f"<b>{_('must-have')}</b>" + _(f"not a text {name}")
+    return asked, ngettext("%(n)d skill", "%(n)d skills", n), pgettext("verb", "rest"), marked
 """
 TEMPLATE = """\
 {% translate "Job title" %} and {{ word|default:_("nothing yet") }}
@@ -64,6 +65,7 @@ def test_texts_of_modules_and_templates_are_found(tree: Path) -> None:
         ("Job title", None, [module, template]),
         ("Monday", None, [module]),
         ("Ask %(name)s for help", None, [module]),
+        ("must-have", None, [module]),
         (("%(n)d skill", "%(n)d skills"), None, [module]),
         ("rest", "verb", [module]),
         ("nothing yet", None, [template]),

@@ -43,7 +43,8 @@ def page(response: Any) -> str:
 
 def main(response: Any) -> str:
     """The HTML of what is particular to a page."""
-    return response.content.decode().split('id="main"')[1].split("</main>")[0]
+    html: str = response.content.decode()
+    return html.split('id="main"')[1].split("</main>", maxsplit=1)[0]
 
 
 def elements(response: Any, tag: str) -> list[str]:

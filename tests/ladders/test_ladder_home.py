@@ -18,7 +18,7 @@ def test_leads_to_the_only_ladder(client: Client, cast: Cast, ladder: Chart) -> 
 
 def test_leads_to_the_ladder_one_is_on(client: Client, cast: Cast, ladder: Chart) -> None:
     load(f"{HEAD}stages: [{{id: a, title: A}}]\n")
-    PathFactory(person=cast.ada)
+    PathFactory.create(person=cast.ada)
     client.force_login(cast.ada)
     assertRedirects(client.get("/ladders/"), f"/ladders/{ladder.ladder}/", fetch_redirect_response=False)
 
@@ -35,7 +35,7 @@ def test_is_a_choice_among_several(client: Client, cast: Cast, ladder: Chart) ->
 
 def test_all_of_them_for_somebody_who_has_a_place(client: Client, cast: Cast, ladder: Chart) -> None:
     load(f"{HEAD}stages: [{{id: a, title: A}}]\n")
-    PathFactory(person=cast.ada)
+    PathFactory.create(person=cast.ada)
     client.force_login(cast.ada)
     assert elements(client.get("/ladders/?all"), "h2") == ["L", "Product management"]
 
@@ -54,7 +54,7 @@ def test_asks_as_often_for_two_ladders_as_for_thirty(
     for count in (2, 30):
         for number in range(count):
             load(f"format: ladder/1\nid: l-{number}\ntitle: Ladder {number}\nstages: [{{id: a, title: A}}]\n")
-        with django_assert_num_queries(4):  # session, person, place, ladders
+        with django_assert_num_queries(5):  # session, person, place, ladders, their versions
             assert len(elements(client.get("/ladders/"), "h2")) == count
 
 

@@ -18,8 +18,10 @@ BESIDE = "Everyone at work can read the ladder. Your marks on it are yours alone
 
 
 def settled(person: Person, chart: Chart) -> None:
-    PathFactory(person=person)
-    Placement.record(person, ladder=Ladder.objects.get(pid=chart.ladder), stage="product-manager", since=date(2021, 3, 1))
+    PathFactory.create(person=person)
+    Placement.record(
+        person, ladder=Ladder.objects.get(pid=chart.ladder), stage="product-manager", since=date(2021, 3, 1)
+    )
 
 
 def test_shows_the_ladder(client: Client, cast: Cast, ladder: Chart) -> None:
@@ -55,8 +57,10 @@ def test_the_fork_side_by_side(client: Client, cast: Cast, ladder: Chart) -> Non
     ]  # fmt: skip
     assert table[5][1:] == [
         "People management and hiring 3, Organisational leadership 2",
-        "Industry partnerships 2, User research 5, Market and competitive analysis 5, Experimentation 5, "
-        "Product sense 5",
+        (
+            "Industry partnerships 2, User research 5, Market and competitive analysis 5, Experimentation 5, "
+            "Product sense 5"
+        ),
     ]
     assert table[6][1:] == ["Director of Product Management", "–"]
 

@@ -69,7 +69,7 @@ def test_without_a_day_the_first_time_it_is_today(client: Client, cast: Cast, la
 
 
 def test_a_new_aim_leaves_the_day_alone(client: Client, cast: Cast, ladder: Chart) -> None:
-    path = PathFactory(person=cast.ada)
+    path = PathFactory.create(person=cast.ada)
     Placement.record(cast.ada, ladder=path.ladder, stage="product-manager", since=MARCH)
     client.force_login(cast.ada)
     client.post(url(ladder), form(ladder, "product-manager", "group-pm", seen=path.revision))
@@ -78,7 +78,7 @@ def test_a_new_aim_leaves_the_day_alone(client: Client, cast: Cast, ladder: Char
 
 
 def test_shows_what_was_said_before(client: Client, cast: Cast, ladder: Chart) -> None:
-    path = PathFactory(person=cast.ada)
+    path = PathFactory.create(person=cast.ada)
     client.force_login(cast.ada)
     response = client.get(url(ladder))
     assert response.context["form"].initial == {
@@ -90,7 +90,7 @@ def test_shows_what_was_said_before(client: Client, cast: Cast, ladder: Chart) -
 
 
 def test_a_stage_and_an_aim_can_come_along(client: Client, cast: Cast, ladder: Chart) -> None:
-    PathFactory(person=cast.ada)
+    PathFactory.create(person=cast.ada)
     client.force_login(cast.ada)
     vp, cpo = ladder.stage["vp"].pid, ladder.stage["cpo"].pid
     chosen = client.get(url(ladder), {"stage": vp, "aim": cpo}).context["form"].initial
@@ -100,7 +100,7 @@ def test_a_stage_and_an_aim_can_come_along(client: Client, cast: Cast, ladder: C
 
 
 def test_moving_to_another_ladder_is_announced(client: Client, cast: Cast, ladder: Chart) -> None:
-    path = PathFactory(person=cast.ada)
+    path = PathFactory.create(person=cast.ada)
     other = load(f"{HEAD}stages: [{{id: a, title: A}}]\n")
     client.force_login(cast.ada)
     response = client.get(url(other))
@@ -149,7 +149,7 @@ def test_nothing_at_all_is_an_error_too(client: Client, cast: Cast, ladder: Char
 
 
 def test_a_change_in_another_tab_is_not_overwritten(client: Client, cast: Cast, ladder: Chart) -> None:
-    path = PathFactory(person=cast.ada)
+    path = PathFactory.create(person=cast.ada)
     path.aim_for("vp", seen=path.revision)
     client.force_login(cast.ada)
     sent = form(ladder, "product-manager", "group-pm", seen=path.revision - 1)
@@ -158,7 +158,7 @@ def test_a_change_in_another_tab_is_not_overwritten(client: Client, cast: Cast, 
 
 
 def test_is_about_oneself_only(client: Client, cast: Cast, ladder: Chart) -> None:
-    PathFactory(person=cast.ada)
+    PathFactory.create(person=cast.ada)
     client.force_login(cast.bo)
     assert client.get(url(ladder)).context["form"].initial == {}
     client.post(url(ladder), form(ladder, "director"))
@@ -177,7 +177,7 @@ def test_asks_as_often_for_one_stage_as_for_thirty(
 def test_one_query_more_for_the_way_somebody_came(
     client: Client, cast: Cast, ladder: Chart, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    PathFactory(person=cast.ada, ladder=Ladder.objects.get(pid=ladder.ladder))
+    PathFactory.create(person=cast.ada, ladder=Ladder.objects.get(pid=ladder.ladder))
     client.force_login(cast.ada)
     with django_assert_num_queries(5):  # and the stages reached
         client.get(url(ladder))

@@ -43,7 +43,7 @@ def test_which_stage_expects_which(client: Client, cast: Cast, ladder: Chart) ->
 
 
 def test_somebody_on_the_ladder_sees_their_marks(client: Client, cast: Cast, ladder: Chart) -> None:
-    PathFactory(person=cast.ada)
+    PathFactory.create(person=cast.ada)
     client.force_login(cast.ada)
     response = client.get(url(ladder, "product-strategy"))
     assert elements(response, "dd")[3:5] == ["3 you are here", "4 must-have your aim"]
@@ -51,7 +51,7 @@ def test_somebody_on_the_ladder_sees_their_marks(client: Client, cast: Cast, lad
 
 
 def test_nobody_sees_the_marks_of_another(client: Client, cast: Cast, ladder: Chart) -> None:
-    PathFactory(person=cast.ada)
+    PathFactory.create(person=cast.ada)
     client.force_login(cast.bo)
     assert elements(client.get(url(ladder, "product-strategy")), "dd")[3:5] == ["3", "4 must-have"]
 

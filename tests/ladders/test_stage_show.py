@@ -52,7 +52,7 @@ def test_says_what_is_expected_in_words(client: Client, cast: Cast, ladder: Char
 def test_the_job_changes_from_where_one_is_or_from_the_stage_before(
     client: Client, cast: Cast, ladder: Chart
 ) -> None:
-    PathFactory(person=cast.ada, stage="senior-pm", aim="")
+    PathFactory.create(person=cast.ada, stage="senior-pm", aim="")
     client.force_login(cast.ada)
     for slug, start, first in (
         ("group-pm", "senior-pm", "Holding on to a favourite product"),
@@ -82,7 +82,7 @@ def test_a_first_stage_has_no_step_before_it(client: Client, cast: Cast, ladder:
 def test_what_somebody_on_the_ladder_can_do(
     client: Client, cast: Cast, ladder: Chart, slug: str, offered: list[str]
 ) -> None:
-    PathFactory(person=cast.ada)
+    PathFactory.create(person=cast.ada)
     client.force_login(cast.ada)
     response = client.get(url(ladder, slug))
     shown = page(response)
@@ -104,7 +104,7 @@ def test_somebody_without_a_place_can_take_this_one(client: Client, cast: Cast, 
 
 
 def test_nobody_sees_where_another_is(client: Client, cast: Cast, ladder: Chart) -> None:
-    PathFactory(person=cast.ada)
+    PathFactory.create(person=cast.ada)
     client.force_login(cast.bo)
     assert "You are here" not in page(client.get(url(ladder, "product-manager")))
 
@@ -120,7 +120,9 @@ def test_statements_and_examples_of_a_text_ladder(client: Client, cast: Cast) ->
     chart = load(TEXTS)
     client.force_login(cast.ada)
     assert "Skills Users Listens Asks" in page(client.get(url(chart, "one")))
-    assert "Users Runs tests. Examples A test with five people Leading Coaches." in page(client.get(url(chart, "two")))
+    assert "Users Runs tests. Examples A test with five people Leading Coaches." in page(
+        client.get(url(chart, "two"))
+    )
 
 
 def test_a_stage_of_points_names_its_rule(client: Client, cast: Cast) -> None:

@@ -1,0 +1,122 @@
+"""The table under the gap page: every addend of every figure, and the figures once more as the sums they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+
+from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from assessments.outlook import Outlook
+from ladders.needs import Points
+from ladders.rows import Row
+from ladders.standing import Basis
+
+
+def table_columns(outlook: Outlook) -> list[str]:
+    """The heads of the columns; whose level it is only where two sides have rated, points only where they count."""
+    sides = [_("By you"), _("By your manager")] if outlook.gap.range else []
+    points = [_("Points")] if counts_points(outlook) else []
+    first = [_("Skill"), _("Needs"), _("Now"), *sides, _("Gap"), _("Basis"), _("Must-have"), _("Weight")]
+    return [
+        *first,
+        _("Credit"),
+        _("Weight × credit"),
+        _("Met"),
+        _("One step adds"),
+        *points,
+        _("Evidence, 12 months"),
+    ]
+
+
+def table_rows(outlook: Outlook) -> SafeString:
+    """One line for each skill that counts, in the order of the page."""
+    basis = {
+        Basis.AGREED: escape(_("agreed")),
+        Basis.SELF: escape(_("self")),
+        Basis.MANAGER: escape(_("manager")),
+        None: "–",
+    }
+    sides, points = outlook.gap.range is not None, counts_points(outlook)
+    return mark_safe(
+        "".join(
+            table_row(row, basis[row.basis], sides=sides, points=points)
+            for section in outlook.sections
+            for row in section.rows
+            if row.need is not None or points
+        )
+    )
+
+
+def counts_points(outlook: Outlook) -> bool:
+    """Whether the stage asks for points: then every skill counts, whatever is expected of it."""
+    return isinstance(outlook.gap.needs, Points)
+
+
+@lru_cache(maxsize=512)
+def short_day(day: date, language: str | None) -> str:
+    """A day as the table shows it; few days occur, and on many rows."""
+    return escape(date_format(day, "j M Y"))
+
+
+def table_row(row: Row, basis: str, *, sides: bool, points: bool) -> str:
+    need = number(row.need) if row.required or row.need is None else f"({row.need})"
+    credit = "–" if row.credit is None else str(row.credit)
+    earned = "–" if row.credit is None else decimal(row.weighted_credit)
+    met = "–" if not row.required else "1" if row.met else "0"
+    lift = f"+{row.lift_percent} %" if row.lift and row.lift_percent is not None else "–"
+    day = short_day(row.as_of, get_language()) if row.as_of else ""
+    cells = (
+        need,
+        number(row.now),
+        *((number(row.by_self), number(row.by_manager)) if sides else ()),
+        number(row.gap),
+        f"{basis} {day}".strip(),
+        _("yes") if row.must else "",
+        str(row.weight) if row.required else "–",
+        credit,
+        earned,
+        met,
+        lift,
+        *((number(None if row.now is None else row.points),) if points else ()),
+        str(sum(row.evidence)),
+    )
+    return f'<tr><th scope="row">{escape(row.skill.title)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+
+
+def number(value: int | None) -> str:
+    return "–" if value is None else str(value)
+
+
+def decimal(value: Fraction) -> str:
+    """A share with up to three decimals; the exact fraction stands in the column before."""
+    return f"{float(value):.3f}".rstrip("0").rstrip(".")
+
+
+def sums(outlook: Outlook) -> Iterator[tuple[str, str]]:
+    """Each figure of the page once more, as the sum it is."""
+    gap = outlook.gap
+    required = [row for row in gap.rows if row.required]
+    if counts_points(outlook):
+        brought = [str(row.points) for row in gap.rows if row.now is not None]
+        yield _("Points"), f"{' + '.join(brought)} = {outlook.verdict.have} / {outlook.verdict.need}"
+    if gap.expected:
+        yield _("Met"), f"{gap.met} / {gap.expected}"
+    if gap.musts.total:
+        yield _("Must-haves"), f"{gap.musts.met} / {gap.musts.total}"
+    coverage = gap.coverage
+    if coverage.percent is not None:
+        yield _("Coverage"), f"{coverage.weight_rated} / {coverage.weight} = {coverage.percent} %"
+    earned = sum((row.weighted_credit for row in required), start=Fraction(0))
+    if coverage.weight_rated:
+        share = "" if gap.weighted is None else f" = {gap.weighted} %"
+        yield _("Weighted"), f"{decimal(earned)} / {coverage.weight_rated}{share}"
+    if gap.freshness.percent is not None:
+        fresh = sum((row.weighted_credit for row in required if row.fresh), start=Fraction(0))
+        yield _("Freshness"), f"{decimal(fresh)} / {decimal(earned)} = {gap.freshness.percent} %"

@@ -1,0 +1,59 @@
+"""What is stored about where somebody stands."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from people.policy import Ability
+from people.privacy import WITH_ACCOUNT, readers
+from safeguards.privacy import Fate, Privacy, Stored, Topic, fields
+
+PRIVACY = Privacy(
+    topics=(
+        Topic(
+            _("Where you stand"),
+            (
+                Stored(
+                    _("Your check-ins: every answer, its situation, and when you gave it"),
+                    _("You see where you stand, and how it changes."),
+                    _("A draft until you discard it; a submitted check-in as long as your account"),
+                    readers(Ability.READ_SELF_ASSESSMENT),
+                    fields(
+                        Fate.EXPORT,
+                        assessments_Assessment="id pid person kind ladder version stage target form started_at"
+                        " submitted_at levels digest",
+                        assessments_Rating="id assessment skill level same ticked energy situation no_situation"
+                        " rated_at revision",
+                    )
+                    | fields(Fate.ERASE, assessments_Rating="writer"),
+                ),
+                Stored(
+                    _("What you and your manager agreed, and who agreed it with you"),
+                    _("It counts before what either of you says alone."),
+                    _("As long as your account; a new manager reads what is agreed in their own time"),
+                    readers(Ability.READ_AGREED),
+                    fields(Fate.PSEUDONYMISE, assessments_Assessment="assessor"),
+                ),
+                Stored(
+                    _("The latest level for each skill, and on whose word"),
+                    _("The gap page computes from it."),
+                    WITH_ACCOUNT,
+                    readers(Ability.READ_READINESS),
+                    fields(Fate.EXPORT, assessments_Standing="id person skill basis level as_of"),
+                ),
+                Stored(
+                    _("Your evidence: what happened, when, a link, and the skills it shows"),
+                    _("It shows what a level rests on."),
+                    _("Until you delete it, at most as long as your account"),
+                    readers(Ability.READ_EVIDENCE),
+                    fields(
+                        Fate.EXPORT,
+                        assessments_Evidence="id pid person title happened_on text link strength skills created_at"
+                        " revision",
+                        assessments_Evidence_skills="id evidence skill",
+                    ),
+                ),
+            ),
+        ),
+    )
+)

@@ -1,0 +1,111 @@
+"""Every page, full and empty, in both themes, wide and narrow: axe finds nothing, the console stays silent."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import get_resolver, reverse
+from playwright.sync_api import Page
+
+from assessments.models import Assessment
+from ladders.chart import Chart
+from people.models import Person
+from tests.factories import AssessmentFactory, EvidenceFactory, PathFactory, PersonFactory
+from tests.journeys.conftest import Open
+from tests.journeys.steps import sign_in
+
+LOOKS = [(1280, False), (1280, True), (390, False), (390, True)]
+LEVELS = [3, 4, 2, 0, None, 5]
+LONG = "Extraordinarily long product organisation title with Donaudampfschifffahrtsgesellschaftskapitänsmütze in it"
+
+# No page of their own: they act, lead on, or speak to machines.
+NOT_PAGES = {"health", "ladder_home", "gap_home", "demo_start", "demo_enter", "demo_choose"}
+
+
+@pytest.fixture
+def ann(ladder: Chart) -> Person:
+    """Somebody with everything: a long name, a place, agreed levels, two check-ins, an open one, evidence."""
+    manager = PersonFactory(name="ليلى حدّاد 🌱")
+    person = PersonFactory.create(name=f"Ann {LONG}", title=LONG)
+    PathFactory(person=person)
+    levels = {skill.slug: LEVELS[place % len(LEVELS)] for place, skill in enumerate(ladder.skills)}
+    moments = [datetime(2025, 6, 1, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC)]
+    AssessmentFactory(person=person, levels=levels, submitted=moments[0])
+    raised = {slug: (level or 0) and 1 for slug, level in levels.items()}
+    AssessmentFactory(person=person, assessor=manager, kind="agreed", levels=raised, submitted=moments[1])
+    AssessmentFactory(person=person, assessor=manager, kind="manager", levels=raised, submitted=moments[1])
+    AssessmentFactory(person=person, levels=levels)
+    EvidenceFactory.create_batch(3, person=person, title=LONG, skills=[ladder.skills[0].slug])
+    return person
+
+
+def pages(person: Person, chart: Chart) -> dict[str, dict[str, Any]]:
+    """Url name → its arguments, for every page there is."""
+    stage, goal, skill = chart.stages[3], chart.stages[4], chart.skills[0]
+    done = Assessment.objects.submitted().filter(person=person, kind="self").get()
+    draft = Assessment.objects.drafts().get(person=person)
+    item = person.evidence.all()[0]
+    here: dict[str, Any] = {"ladder": chart.ladder}
+    return {
+        "home": {},
+        "assessment_home": {},
+        "assessment_show": {"assessment": done.pid},
+        "assessment_submit": {"assessment": draft.pid},
+        "assessment_discard": {"assessment": draft.pid},
+        "situations_edit": {"assessment": draft.pid},
+        "rating_edit": {"assessment": draft.pid, "skill": skill.pid},
+        "evidence_list": {},
+        "evidence_new": {},
+        "evidence_edit": {"evidence": item.pid},
+        "evidence_delete": {"evidence": item.pid},
+        "gap_show": {"stage": goal.pid},
+        "gap_compare": {},
+        "gap_formula": {},
+        "ladder_show": here,
+        "stage_show": {**here, "stage": stage.pid},
+        "skill_show": {**here, "skill": skill.pid},
+        "step_choose": here,
+        "step_show": {**here, "start": stage.pid, "goal": goal.pid},
+        "place_edit": here,
+        "profile_edit": {},
+        "stored_show": {},
+    }
+
+
+def test_no_page_is_forgotten(ann: Person, ladder: Chart) -> None:
+    ours = {name for name in get_resolver().reverse_dict if isinstance(name, str) and not name.startswith("account_")}
+    assert ours - NOT_PAGES == pages(ann, ladder).keys() | {"welcome", "first_account"}
+
+
+@pytest.mark.parametrize(("width", "dark"), LOOKS)
+def test_with_everything_in_it(open_page: Open, ann: Person, ladder: Chart, width: int, dark: bool) -> None:
+    page = open_page(width=width, dark=dark)
+    sign_in(page, ann)
+    found = {name: look(page, reverse(name, kwargs=kwargs), width) for name, kwargs in pages(ann, ladder).items()}
+    assert {name: problems for name, problems in found.items() if problems} == {}
+
+
+@pytest.mark.parametrize(("width", "dark"), LOOKS)
+def test_on_the_first_day(open_page: Open, ladder: Chart, width: int, dark: bool) -> None:
+    page = open_page(width=width, dark=dark, expects=("404",))
+    found = {url: look(page, url, width) for url in ("/welcome/", "/welcome/account/", "/account/login/")}
+    sign_in(page, PersonFactory.create(name="Bo"))
+    urls = [reverse(name) for name in ("home", "assessment_home", "gap_home", "evidence_list", "account_email")]
+    urls += [reverse("ladder_show", args=[ladder.ladder]), reverse("account_change_password"), "/nothing-here/"]
+    found |= {url: look(page, url, width) for url in urls}
+    assert {url: problems for url, problems in found.items() if problems} == {}
+
+
+def look(page: Page, url: str, width: int) -> list[str]:
+    """What is wrong with a page: axe's findings, and anything wider than the window."""
+    page.goto(url)
+    found = [
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in Axe().run(page, options={"preload": False}).response["violations"]
+        for node in violation["nodes"]
+    ]
+    reached: int = page.evaluate("document.documentElement.scrollWidth")
+    return found + ([f"{reached} wide"] if reached > width else [])
