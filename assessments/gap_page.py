@@ -111,14 +111,19 @@ def rule_said(outlook: Outlook) -> str:
 
 
 def primary(gap: Gap) -> Act | None:
-    """The one button: evidence for the step that moves most, or rating what is unknown."""
-    if gap.moves:
-        skill = gap.moves[0].skill
-        url = reverse("evidence_new") + f"?skill={skill.pid}"
-        return Act(_("Note what shows %(skill)s") % {"skill": skill.title}, url)
+    """The one button: evidence for the step that matters most, or rating what is unknown."""
+    step = next_step(gap)
+    if step:
+        url = reverse("evidence_new") + f"?skill={step.skill.pid}"
+        return Act(_("Note what shows %(skill)s") % {"skill": step.skill.title}, url)
     if gap.unknown:
         return Act(_("Rate what is unknown"), reverse("assessment_home"))
     return None
+
+
+def next_step(gap: Gap) -> Row | None:
+    """The step that matters most: an open must-have, then what would move the figure most."""
+    return next((row for row in gap.moves if row.must), next(iter(gap.moves), None))
 
 
 def marks(outlook: Outlook) -> Iterator[Mark]:

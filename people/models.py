@@ -100,7 +100,7 @@ class Person(AbstractBaseUser, Revised):
     def short_name(self) -> str:
         return (self.name.split() or [self.name])[0]
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         """No password opens the account of somebody made up, also not one that a visitor gave them."""
         return not self.demo and super().check_password(raw_password)
 

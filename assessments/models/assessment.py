@@ -45,9 +45,9 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         """
         doors: dict[str, Callable[[], Q]] = {
             Assessment.Kind.SELF: lambda: about(viewer, Ability.READ_SELF_ASSESSMENT),
-            Assessment.Kind.AGREED: lambda: Q(submitted_at__isnull=False)
-            & about(viewer, Ability.READ_AGREED)
-            & had_a_part(viewer),
+            Assessment.Kind.AGREED: lambda: (
+                Q(submitted_at__isnull=False) & about(viewer, Ability.READ_AGREED) & had_a_part(viewer)
+            ),
         }
         open_to = [Q(kind=kind) & door() for kind, door in doors.items() if kind in (kinds or doors)]
         return self.filter(reduce(or_, open_to)) if open_to else self.none()

@@ -94,7 +94,7 @@ def label(version: Version) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def assessment_submit(request: SignedIn, assessment: str) -> HttpResponse:
     """The end of the form: what submitting does, and the button."""
-    own = Assessment.objects.visible_to(request.user, Assessment.Kind.SELF).select_related("version")
+    own = Assessment.objects.visible_to(request.user, Assessment.Kind.SELF).select_related("person", "version")
     found = get_object_or_404(own, pid=assessment)
     sheet = sheet_of(found)
     if found.is_draft and request.method == "POST" and sheet.ready:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from assessments.gap_page import headline, lines, marks
+from assessments.gap_page import headline, lines, marks, next_step
 from assessments.models import Assessment
 from assessments.outlook import Outlook, outlook
 from assessments.quarters import Quarters
@@ -87,24 +87,14 @@ def things(person: Person, place: Place, found: Outlook) -> list[Thing]:
     elif found.empty:
         why = _("One sentence each to compare with. Nobody sees it but you.")
         chosen.append(Thing(_("Check-in"), _("Say where you stand"), reverse("assessment_home"), why))
-    chosen += [
-        Thing(
-            _("must-have") if row.must else _("Skill"),
-            _("%(skill)s, one step to go") % {"skill": row.skill.title},
-            reverse("gap_show", args=[found.gap.stage.pid]) + f"#{row.skill.slug}",
-            row.ahead.text,
-        )
-        for row in found.gap.moves[:1]
-        if row.ahead
-    ]
-    chosen += [
-        Thing(
-            _("Evidence"),
-            _("Note what shows %(skill)s") % {"skill": row.skill.title},
-            reverse("evidence_new") + f"?skill={row.skill.pid}",
-            _("It counts as met, and nothing from the last twelve months shows it."),
-        )
-        for row in found.gap.rows
-        if row.required and row.met and not row.fresh
-    ]
-    return chosen[:3]
+    step = next_step(found.gap)
+    if step and step.ahead:
+        kind = _("Must-have") if step.must else _("Skill")
+        url = reverse("gap_show", args=[found.gap.stage.pid]) + f"#{step.skill.slug}"
+        chosen.append(Thing(kind, _("%(skill)s, one step to go") % {"skill": step.skill.title}, url, step.ahead.text))
+    bare = next((row for row in found.gap.rows if row.required and row.met and not row.fresh), None)
+    if bare:
+        why = _("It counts as met, and nothing from the last twelve months shows it.")
+        title = _("Note what shows %(skill)s") % {"skill": bare.skill.title}
+        chosen.append(Thing(_("Evidence"), title, reverse("evidence_new") + f"?skill={bare.skill.pid}", why))
+    return chosen

@@ -40,7 +40,7 @@ def rating_edit(request: SignedIn, assessment: str, skill: str) -> HttpResponse:
 
 
 def open_sheet(request: SignedIn, assessment: str) -> Sheet:
-    own = Assessment.objects.visible_to(request.user, Assessment.Kind.SELF)
+    own = Assessment.objects.visible_to(request.user, Assessment.Kind.SELF).select_related("person")
     return sheet_of(get_object_or_404(own, pid=assessment))
 
 

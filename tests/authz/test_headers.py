@@ -18,7 +18,7 @@ HTTPS = {
     "CAREERPATH_HTTPS": "yes",
     "CAREERPATH_HOSTS": "path.example.org",
     "CAREERPATH_ORIGINS": "https://path.example.org",
-    "CAREERPATH_SECRET_KEY": "x7#Kd92mQpLz0VbN4sRtYwEuIoAhGjFcXk83Zq1nMv6BfT",
+    "CAREERPATH_SECRET_KEY": "x7#Kd92mQpLz0VbN4sRtYwEuIoAhGjFcXk83Zq1nMv6BfTplum-arbor-tin",
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -11,7 +13,6 @@ from people.models import Person
 from tests.cast import Cast
 
 PASSWORD = "violin harbour pencil moss"
-OWN_HOST = ("", "testserver")
 
 # What somebody could put into ?next= to lead a person away after signing in.
 ELSEWHERE = [
@@ -48,6 +49,12 @@ def ada(cast: Cast) -> Person:
     cast.ada.set_password(PASSWORD)
     cast.ada.save(update_fields=["password"])
     return cast.ada
+
+
+def host_after(path: str, location: str) -> str:
+    """Where a browser goes from a page of ours: it takes backslashes for slashes and drops tabs and line breaks."""
+    read = location.replace("\\", "/").translate({ord(mark): None for mark in "\t\r\n"}).strip()
+    return urljoin(f"http://testserver{path}", read).partition("/")[2].split("/")[1]
 
 
 def key(client: Client) -> str:
@@ -125,7 +132,7 @@ def test_the_way_on_is_kept(client: Client, ada: Person) -> None:
 
 @pytest.mark.parametrize("target", ELSEWHERE)
 def test_nobody_is_led_elsewhere(client: Client, ada: Person, target: str) -> None:
-    assert sign_in(client, next=target) == "/"
+    assert host_after("/account/login/", sign_in(client, next=target)) == "testserver"
 
 
 @pytest.mark.parametrize("target", ELSEWHERE)
@@ -133,8 +140,9 @@ def test_nobody_who_is_signed_in_is_led_elsewhere(client: Client, ada: Person, t
     client.force_login(ada)
     for path in ("/account/login/", "/account/signup/", "/account/logout/", "/account/reauthenticate/"):
         response = client.get(path, {"next": target})
-        assert response.status_code == 200 or response.headers["Location"] == "/"
-    assert client.post("/account/logout/", {"next": target}).headers["Location"] == "/welcome/"
+        assert host_after(path, response.headers.get("Location", "")) == "testserver"
+    response = client.post("/account/logout/", {"next": target})
+    assert host_after("/account/logout/", response.headers["Location"]) == "testserver"
 
 
 @pytest.mark.parametrize("target", ELSEWHERE)

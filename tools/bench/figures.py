@@ -48,6 +48,8 @@ class Compared:
 
     cpu: Ratio | None
     latency: Ratio
+    # Of the floor, in milliseconds: CPU time where there is /proc, else latency.
+    floor: float
     dropped: int
     noisy: bool
 
@@ -74,6 +76,7 @@ def compared(pairs: Sequence[Pair]) -> Compared:
     return Compared(
         cpu=ratio(spent) if spent else None,
         latency=ratio(page.latency / floor.latency for floor, page in kept),
+        floor=1000 * median(floor.cpu or floor.latency for floor, _page in kept),
         dropped=len(pairs) - len(kept),
         noisy=len(kept) > quiet,
     )

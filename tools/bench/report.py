@@ -56,6 +56,8 @@ def table(results: Sequence[Result]) -> str:
 
 def notes(results: Sequence[Result]) -> Iterator[str]:
     """What a reader has to know to trust the table, and which pages ask too much of the database."""
+    floor = [one.alone.floor for one in results]
+    yield f"The floor took {min(floor):.2f} to {max(floor):.2f} ms on this machine today."
     dropped = sum(one.alone.dropped + one.crowded.dropped for one in results)
     if dropped:
         yield f"{dropped} pairs of bursts were left out: something else used the machine."

@@ -1,0 +1,132 @@
+"""Habits of the house that a machine can check in the code."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.house.source import APPS, functions, module, python_files, tree, where
+
+# What may be asked without a door, because it says nothing that somebody wrote: who there is, and which versions of a
+# ladder are published.
+WITHOUT_A_DOOR = {
+    "Person": {"active", "made_up", "managing", "real", "reporting_to"},
+    "Version": {"in_force", "published", "visible_to"},
+}
+# Modules that stand behind the doors, and why.
+BEHIND = {
+    "demo.filling": "writes the people of the demo, who are made up",
+    "demo.opening": "opens the demo, where there is nobody real",
+    "demo.views": "lets visitors be somebody who is made up",
+    "ladders.exporting": "writes a version as a file, for commands",
+    "ladders.importing": "takes a file in, for commands",
+    "ladders.ladder_rows": "the rows of a file, for importing",
+    "ladders.published": "loads the version that somebody came to through a door",
+    "ladders.skill_rows": "the rows of a file, for importing",
+    "people.accounts": "makes accounts",
+    "people.policy": "is the lock of the doors",
+    "safeguards.once": "remembers forms by a token that only their sender has",
+    "safeguards.revisions": "changes the row it is a part of",
+}
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+
+
+def behind_the_doors(path: Path) -> bool:
+    """Models and their querysets, commands for operators, and the modules above."""
+    name = module(path)
+    return ".models" in name or ".management." in name or name in BEHIND
+
+
+def asked(path: Path) -> Iterator[tuple[int, str, str]]:
+    """Each `Model.objects.word`: its line, the model and the word."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute) and node.value.attr in MANAGERS:
+            yield node.lineno, ast.unparse(node.value.value), node.attr
+
+
+def test_rows_are_fetched_through_a_door() -> None:
+    found = [
+        f"{where(path, line)} {model}.objects.{word}"
+        for app in APPS
+        for path in python_files(app)
+        if not behind_the_doors(path)
+        for line, model, word in asked(path)
+        if word not in WITHOUT_A_DOOR.get(model, {"visible_to"})
+    ]
+    assert found == [], "start with visible_to(viewer)"
+
+
+def test_no_reason_is_stale() -> None:
+    """A module that asks for nothing needs no reason."""
+    asking = {module(path) for app in APPS for path in python_files(app) if list(asked(path))}
+    assert sorted(BEHIND.keys() - asking) == []
+
+
+def test_imports_stand_at_the_top() -> None:
+    inner = [
+        where(path, node.lineno)
+        for path in python_files()
+        for function in functions(path)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert inner == []
+
+
+def imported(path: Path) -> Iterator[tuple[int, str]]:
+    """Each name that a module imports, with its line."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        if isinstance(node, ast.ImportFrom):
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+def test_nothing_happens_behind_ones_back() -> None:
+    """No signals of our own, no generic keys, no admin site, no mocks."""
+    refused = (
+        "django.db.models.signals",
+        "django.dispatch",
+        "django.contrib.contenttypes.fields",
+        "django.contrib.admin",
+        "unittest.mock",
+        "mock",
+    )
+    found = [
+        f"{where(path, line)} {name}"
+        for path in python_files(*APPS, "tests")
+        for line, name in imported(path)
+        if f"{name}.".startswith(tuple(f"{prefix}." for prefix in refused))
+    ]
+    assert found == []
+
+
+def test_views_are_functions() -> None:
+    classes = [
+        f"{where(path, node.lineno)} {node.name}"
+        for app in APPS
+        for path in python_files(app)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("View") for base in node.bases)
+    ]
+    assert classes == []
+
+
+def test_nothing_is_put_off() -> None:
+    """Words that promise a later change belong into the changelog or nowhere."""
+    marks = ["TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK"]
+    found = [where(path) for path in python_files() if any(mark in path.read_text() for mark in marks)]
+    assert found == []
+
+
+def test_exemptions_give_a_reason() -> None:
+    """Every `noqa`, `type: ignore` and `pragma` has words after it."""
+    bare = []
+    for path in python_files():
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            for mark in ("# no" + "qa", "# type: " + "ignore", "# pragma: " + "no cover"):
+                rest = line.partition(mark)[2]
+                if mark in line and not any(sign in rest for sign in (" - ", "  # ")):
+                    bare.append(f"{where(path, number)} {line.strip()[:80]}")
+    assert bare == []
