@@ -196,4 +196,11 @@ def evidence_row(item: Evidence, titles: Mapping[int, str]) -> str:
     skills = ", ".join(titles[skill.pk] for skill in item.skills.all() if skill.pk in titles)
     about = " · ".join(part for part in (skills, item.get_strength_display()) if part)
     url = escape(reverse("evidence_edit", args=[item.pid]))
-    return f'<li class="done">{day}<a href="{url}">{escape(item.title)}</a><br><small>{escape(about)}</small></li>'
+    proof = ""
+    if item.link:
+        name = escape(_("Open the link of “%(title)s”") % {"title": item.title})
+        proof = (
+            f' · <a href="{escape(item.link)}" rel="noopener noreferrer" aria-label="{name}">{escape(_("link"))}</a>'
+        )
+    title = f'<a href="{url}">{escape(item.title)}</a>'
+    return f'<li class="done">{day}{title}<br><small>{escape(about)}{proof}</small></li>'

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -201,7 +202,12 @@ class EvidenceForm(forms.Form):
         help_text=_("What was at stake, what you did, what came of it."),
     )
     link = forms.URLField(
-        label=_("Link"), required=False, max_length=2000, assume_scheme="https", help_text=_("Where it can be seen.")
+        label=_("Link"),
+        required=False,
+        max_length=2000,
+        assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"])],
+        help_text=_("Where it can be seen."),
     )
     skills = forms.MultipleChoiceField(
         label=_("Which skills it shows"), required=False, widget=forms.CheckboxSelectMultiple

@@ -62,7 +62,7 @@ def gap_context(place: Place, target: Stage, outlook: Outlook) -> dict[str, Any]
         "table": table_rows(outlook),
         "sums": list(sums(outlook)),
         "strengths": [strength(chart, row, target) for row in gap.strengths],
-        "less": [less(chart, row, place) for row in gap.less],
+        "less": [less(row, place) for row in gap.less],
         "radar": radar(axes(outlook), high=top(chart)),
         "trend": trend_lines(lines(outlook)) if outlook.trend.days else "",
     }
@@ -182,12 +182,12 @@ def strength(chart: Chart, row: Row, target: Stage) -> str:
     return _("%(skill)s: %(now)s, %(need)s is expected") % {"skill": row.skill.title, "now": now, "need": need}
 
 
-def less(chart: Chart, row: Row, place: Place) -> str:
+def less(row: Row, place: Place) -> str:
     """A skill that counts for less at the target than where the person is."""
     here = place.stage.title if place.stage else ""
     came, need = row.came or 0, row.need
     if need is None:
-        return _("%(skill)s: nothing, %(came)s as %(here)s") % {"skill": row.skill.title, "came": came, "here": here}
+        return _("%(skill)s: not expected any more") % {"skill": row.skill.title}
     return _("%(skill)s: %(need)s, %(came)s as %(here)s") % {
         "skill": row.skill.title,
         "need": need,

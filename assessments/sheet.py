@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -30,7 +30,11 @@ class Sheet:
     assessment: Assessment
     chart: Chart
     questions: tuple[Question, ...]
-    answers: Mapping[int, Rating]
+
+    @cached_property
+    def answers(self) -> Mapping[int, Rating]:
+        """Skill pk → the answer so far; one query, at first use."""
+        return {rating.skill_id: rating for rating in self.assessment.ratings.all()}
 
     @property
     def stage(self) -> Stage:
@@ -110,11 +114,27 @@ class Sheet:
 
 
 def sheet_of(assessment: Assessment) -> Sheet:
-    """The sheet of a self-assessment; one query for the answers, one more if the version is not in the process."""
+    """The sheet of a self-assessment; its version is read from the database once in a process."""
     chart = chart_of(assessment.version_id)
-    asked = questions(chart, assessment.stage, assessment.target or None, Form(assessment.form))
-    answers = {rating.skill_id: rating for rating in assessment.ratings.all()}
-    return Sheet(assessment, chart, asked, answers)
+    asked = Asked(chart.version, assessment.stage, assessment.target or None, Form(assessment.form), chart)
+    return Sheet(assessment, chart, asked_questions(asked))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the questions of a form depend on. The chart follows from its version, which never changes."""
+
+    version: str
+    stage: str
+    target: str | None
+    form: Form
+    chart: Chart = field(compare=False)
+
+
+@lru_cache(maxsize=256)
+def asked_questions(asked: Asked) -> tuple[Question, ...]:
+    """The questions of a form, made once: every answer that saves itself needs them again."""
+    return questions(asked.chart, asked.stage, asked.target, asked.form)
 
 
 def expected(sheet: Sheet, question: Question) -> str:

@@ -31,8 +31,9 @@ def rating_edit(request: SignedIn, assessment: str, skill: str) -> HttpResponse:
         raise Http404
     if not sheet.assessment.is_draft:
         return frozen(request, sheet)
-    rating = sheet.answers.get(question.skill.pk)
     data = request.POST if request.method == "POST" else None
+    # What is sent stands for itself; only a form to fill in shows the answer so far.
+    rating = sheet.answers.get(question.skill.pk) if data is None else None
     form = RatingForm(data, sheet=sheet, question=question, rating=rating)
     if form.is_valid():
         return answered(request, sheet, question, form)
