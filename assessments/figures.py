@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from html import escape
 
 from django.utils.formats import date_format
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -43,10 +43,11 @@ def table_rows(outlook: Outlook) -> SafeString:
         Basis.MANAGER: escape(_("manager")),
         None: "–",
     }
-    sides, points = outlook.gap.range is not None, counts_points(outlook)
+    sides, points, language = outlook.gap.range is not None, counts_points(outlook), get_language()
+    yes = escape(_("yes"))
     return mark_safe(
         "".join(
-            table_row(row, basis[row.basis], sides=sides, points=points)
+            table_row(row, said(row, basis, language), yes, sides=sides, points=points)
             for section in outlook.sections
             for row in section.rows
             if row.need is not None or points
@@ -65,29 +66,33 @@ def short_day(day: date, language: str | None) -> str:
     return escape(date_format(day, "j M Y"))
 
 
-def table_row(row: Row, basis: str, *, sides: bool, points: bool) -> str:
+def said(row: Row, basis: Mapping[Basis | None, str], language: str | None) -> str:
+    """On whose word a level stands, and from which day."""
+    return f"{basis[row.basis]} {short_day(row.as_of, language)}" if row.as_of else basis[row.basis]
+
+
+def table_row(row: Row, basis: str, yes: str, *, sides: bool, points: bool) -> str:
     need = number(row.need) if row.required or row.need is None else f"({row.need})"
-    credit = "–" if row.credit is None else str(row.credit)
-    earned = "–" if row.credit is None else decimal(row.weighted_credit)
+    credit = row.credit
+    earned = "–" if credit is None else decimal(row.weighted_credit)
     met = "–" if not row.required else "1" if row.met else "0"
     lift = f"+{row.lift_percent} %" if row.lift and row.lift_percent is not None else "–"
-    day = short_day(row.as_of, get_language()) if row.as_of else ""
     cells = (
         need,
         number(row.now),
         *((number(row.by_self), number(row.by_manager)) if sides else ()),
         number(row.gap),
-        f"{basis} {day}".strip(),
-        _("yes") if row.must else "",
+        basis,
+        yes if row.must else "",
         str(row.weight) if row.required else "–",
-        credit,
+        "–" if credit is None else str(credit),
         earned,
         met,
         lift,
         *((number(None if row.now is None else row.points),) if points else ()),
         str(sum(row.evidence)),
     )
-    return f'<tr><th scope="row">{escape(row.skill.title)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+    return f'<tr><th scope="row">{escape(row.skill.title)}</th><td>{"</td><td>".join(cells)}</td></tr>'
 
 
 def number(value: int | None) -> str:
@@ -105,7 +110,7 @@ def sums(outlook: Outlook) -> Iterator[tuple[str, str]]:
     required = [row for row in gap.rows if row.required]
     if counts_points(outlook):
         brought = [str(row.points) for row in gap.rows if row.now is not None]
-        yield _("Points"), f"{' + '.join(brought)} = {outlook.verdict.have} / {outlook.verdict.need}"
+        yield _("Points"), f"{' + '.join(brought) or '0'} = {outlook.verdict.have} / {outlook.verdict.need}"
     if gap.expected:
         yield _("Met"), f"{gap.met} / {gap.expected}"
     if gap.musts.total:

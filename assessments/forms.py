@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -26,6 +27,11 @@ NONE, SAME = "none", "same"
 FIRST_DAY = date(1970, 1, 1)
 
 
+def offer(form: forms.Form, name: str, choices: Sequence[tuple[str, Any]]) -> None:
+    """Sets the choices of a field that depend on the ladder."""
+    cast("forms.ChoiceField", form.fields[name]).choices = choices
+
+
 class AssessmentStartForm(forms.Form):
     """Quick or full; full where there is no aim to compare with."""
 
@@ -34,9 +40,7 @@ class AssessmentStartForm(forms.Form):
     def __init__(self, *args: Any, place: Place | None, **options: Any) -> None:
         super().__init__(*args, **options)
         self.place = place
-        field = self.fields["form"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - it is declared four lines above
-        field.choices = self.forms_offered()
+        offer(self, "form", self.forms_offered())
 
     def forms_offered(self) -> list[tuple[str, str]]:
         """The forms with the number of skills each asks about."""
@@ -77,9 +81,9 @@ class RatingForm(forms.Form):
         self.ticking = sheet.chart.assess == "statements"
         special = [(NONE, _("I cannot say")), (SAME, _("Same as last time"))]
         levels = [] if self.ticking else [(str(option.level), option.name) for option in question.options]
-        self.fields["level"].choices = levels + special  # type: ignore[attr-defined]  # a ChoiceField, see above
+        offer(self, "level", [*levels, *special])
         keys = [(statement.key, "") for option in question.options for statement in option.statements]
-        self.fields["ticked"].choices = keys  # type: ignore[attr-defined]  # likewise
+        offer(self, "ticked", keys)
 
     @property
     def shown_level(self) -> int | None:
@@ -222,11 +226,7 @@ class EvidenceForm(forms.Form):
     def __init__(self, *args: Any, chart: Chart | None, **options: Any) -> None:
         super().__init__(*args, **options)
         self.skill_pks = {skill.pid: skill.pk for skill in chart.skills} if chart else {}
-        groups = chart.grouped() if chart else ()
-        self.fields["skills"].choices = [  # type: ignore[attr-defined]  # a MultipleChoiceField, see above
-            (category.title if category else _("Other"), [(skill.pid, skill.title) for skill in skills])
-            for category, skills in groups
-        ]
+        offer(self, "skills", [(skill.pid, skill.title) for skill in chart.skills] if chart else [])
 
     def clean_happened_on(self) -> date:
         day: date = self.cleaned_data["happened_on"]
@@ -253,9 +253,7 @@ class GapCompareForm(forms.Form):
     def __init__(self, *args: Any, place: Place, **options: Any) -> None:
         super().__init__(*args, **{**options, "initial": {"to": [stage.pid for stage in at_first(place)]}})
         self.place = place
-        self.fields["to"].choices = [  # type: ignore[attr-defined]  # a MultipleChoiceField, see above
-            (stage.pid, stage.title) for stage in place.chart.stages
-        ]
+        offer(self, "to", [(stage.pid, stage.title) for stage in place.chart.stages])
 
     def clean_to(self) -> list[str]:
         pids: list[str] = self.cleaned_data["to"]

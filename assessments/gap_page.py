@@ -26,6 +26,7 @@ from ladders.pictures.spark import Trend, trend_lines
 from ladders.readiness import Ground
 from ladders.reading import Place
 from ladders.rows import Row
+from ladders.rule import rule
 from ladders.rungs import level_title, top
 
 Mark = tuple[str, str]
@@ -99,15 +100,14 @@ def rule_said(outlook: Outlook) -> str:
         return _("What is not rated yet can decide whether the stage is met.")
     met = _("The stage is met") if verdict.met else _("The stage is not met yet")
     if isinstance(needs, Share):
-        rule = _("it asks for %(percent)d %% of the expectations") % {"percent": needs.percent}
+        asks = _("it asks for %(percent)d %% of the expectations") % {"percent": needs.percent}
     elif isinstance(needs, Points):
-        rule = _("it asks for %(points)d points") % {"points": needs.points}
+        asks = _("it asks for %(points)d points") % {"points": needs.points}
     elif isinstance(needs, Miss):
-        text = ngettext("up to %(n)d skill may be missed", "up to %(n)d skills may be missed", needs.skills)
-        rule = text % {"n": needs.skills}
+        return f"{met}. {rule(needs)}"
     else:
         return "" if not verdict.met else f"{met}."
-    return f"{met}: {rule}."
+    return f"{met}: {asks}."
 
 
 def primary(gap: Gap) -> Act | None:

@@ -125,6 +125,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(environment.text("PROXIES", "0"))
 # Who may make an account: nobody but the first person (closed), or anybody who reaches the page (open).
 SIGNUP = environment.text("SIGNUP", "closed")
 
+SESSION_ENGINE = "safeguards.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "careerpath-session"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -19,7 +19,7 @@ FIRST_DAY = date(1950, 1, 1)
 class StageField(forms.TypedChoiceField):
     """A choice among the stages of one chart, by public id; cleans into the stage, or None where none is chosen."""
 
-    def offer(self, chart: Chart, *, empty: str = "") -> None:
+    def offer(self, chart: Chart, *, empty: object = "") -> None:
         """Sets the choices, grouped by line where the ladder has several; `empty` names the choice of none."""
         first: list[tuple[str, Any]] = [("", empty)] if empty else []
         groups = [
@@ -29,6 +29,11 @@ class StageField(forms.TypedChoiceField):
         loose = [(stage.pid, stage.title) for stage in chart.stages if not stage.track]
         self.choices = [*first, *loose, *(group for group in groups if group[1])]
         self.coerce, self.empty_value = chart.stage_by_pid.__getitem__, None
+
+
+def stage_field(form: forms.Form, name: str) -> StageField:
+    """A field of the form that chooses a stage."""
+    return cast("StageField", form.fields[name])
 
 
 class PlaceEditForm(forms.Form):
@@ -51,8 +56,8 @@ class PlaceEditForm(forms.Form):
     def __init__(self, *args: Any, chart: Chart, place: Place | None, **options: Any) -> None:
         options["initial"] = ({} if place is None else first_shown(chart, place)) | options.get("initial", {})
         super().__init__(*args, **options)
-        self.fields["stage"].offer(chart, empty=_("Choose your stage"))  # type: ignore[attr-defined]  # a StageField
-        self.fields["aim"].offer(chart, empty=_("I do not know yet"))  # type: ignore[attr-defined]  # a StageField
+        stage_field(self, "stage").offer(chart, empty=_("Choose your stage"))
+        stage_field(self, "aim").offer(chart, empty=_("I do not know yet"))
 
     def clean_since(self) -> date | None:
         day: date | None = self.cleaned_data["since"]
@@ -82,7 +87,7 @@ class StepChooseForm(forms.Form):
     def __init__(self, *args: Any, chart: Chart, **options: Any) -> None:
         super().__init__(*args, **options)
         for name in ("start", "goal"):
-            self.fields[name].offer(chart)  # type: ignore[attr-defined]  # both are StageFields
+            stage_field(self, name).offer(chart)
 
     def clean(self) -> dict[str, Any]:
         if "start" in self.cleaned_data and self.cleaned_data["start"] == self.cleaned_data.get("goal"):

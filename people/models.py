@@ -30,6 +30,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """People who are not part of the demo organisation."""
         return self.filter(demo=False)
 
+    def made_up(self) -> Self:
+        """People of the demo organisation."""
+        return self.filter(demo=True)
+
     def reporting_to(self, manager: Person, on: date | None = None) -> Self:
         """Direct reports of `manager` on a day (default today)."""
         lines = ReportingLine.objects.in_force(on or timezone.localdate()).filter(manager=manager)
@@ -52,6 +56,9 @@ class PersonManager(BaseUserManager["Person"]):
 
     def real(self) -> PersonQuerySet:
         return self.get_queryset().real()
+
+    def made_up(self) -> PersonQuerySet:
+        return self.get_queryset().made_up()
 
     def reporting_to(self, manager: Person, on: date | None = None) -> PersonQuerySet:
         return self.get_queryset().reporting_to(manager, on)

@@ -44,7 +44,7 @@ def first_account(request: HttpRequest) -> HttpResponse:
             return redirect("account_login")
         login(request, person)
         return redirect("home")
-    context = {"form": form, "demo": Person.objects.filter(demo=True).exists()}
+    context = {"form": form, "demo": Person.objects.made_up().exists()}
     return render(request, "people/first_account.html", context, status=422 if form.errors else 200)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable
 
@@ -12,6 +13,7 @@ from django.http import HttpRequest
 from safeguards.models import Deed
 
 FIELD = "once"
+TOKEN = re.compile(r"[A-Za-z0-9_-]{16,32}")
 
 
 def new_token() -> str:
@@ -19,12 +21,18 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
+def token_of(request: HttpRequest) -> str:
+    """The token that came with the form; empty for anything that we did not make."""
+    token = request.POST.get(FIELD, "")
+    return token if TOKEN.fullmatch(token) else ""
+
+
 def done_before(request: HttpRequest) -> str:
     """The url a form led to when it was carried out before; empty for a form that is new or somebody else's.
 
     For acts that make away with what they are about: sent twice, they would no longer find it.
     """
-    token = request.POST.get(FIELD, "")
+    token = token_of(request)
     if not token or request.user.pk is None:
         return ""
     return Deed.objects.filter(token=token, person_id=request.user.pk).values_list("url", flat=True).first() or ""
@@ -36,8 +44,8 @@ def once(request: HttpRequest, act: Callable[[], str]) -> str:
     `act` changes the database and returns a url; its changes and the memory of the token are one transaction.
     Raises BadRequest if the form came without a token or with somebody else's.
     """
-    token = request.POST.get(FIELD, "")
-    if not 16 <= len(token) <= 32 or not token.isascii():
+    token = token_of(request)
+    if not token:
         raise BadRequest("The form came without its token.")
     person_id = request.user.pk
     try:

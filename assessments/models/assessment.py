@@ -162,8 +162,10 @@ class Assessment(models.Model):
         return timezone.localdate(self.submitted_at)
 
     def open_draft(self) -> Assessment:
-        """This draft, locked until the transaction ends. Raises Submitted if it is frozen."""
-        locked = Assessment.objects.select_for_update().get(pk=self.pk)
+        """This draft, locked until the transaction ends. Raises Submitted if frozen, Stale if discarded."""
+        locked = Assessment.objects.select_for_update().filter(pk=self.pk).first()
+        if locked is None:
+            raise Stale
         if not locked.is_draft:
             raise Submitted
         return locked

@@ -27,6 +27,12 @@ SECTIONS = (
     ("gaps", "gap_home", "gaps", _("Gaps")),
     ("evidence", "evidence_list", "evidence", _("Evidence")),
 )
+# The pages about one's own account.
+OWN_PAGES = (
+    ("profile_edit", _("Profile")),
+    ("account_change_password", _("Password")),
+    ("stored_show", _("What we store")),
+)
 
 
 @register.simple_tag
@@ -64,6 +70,32 @@ def _nav(section: str, language: str | None) -> SafeString:
 def nav(section: str) -> SafeString:
     """The main navigation with `section` (home, ladder, assess, gaps, evidence or nothing) marked as current."""
     return _nav(section, get_language())
+
+
+@cache
+def _own_pages(language: str | None) -> SafeString:
+    return format_html_join("", '<a href="{}">{}</a>', ((reverse(url), name) for url, name in OWN_PAGES))
+
+
+@register.simple_tag
+def own_pages() -> SafeString:
+    """The links of the account menu."""
+    return _own_pages(get_language())
+
+
+@register.simple_tag
+def crumbs(up: str, title: str, here: str, words: str = "") -> SafeString:
+    """The way back: a link to the page above, and this page; `words` comes from `said` where a ladder names them."""
+    return format_html(
+        '<nav class="crumbs" aria-label="{}"><ol><li><a {} href="{}">{}</a></li>'
+        '<li><span {} aria-current="page">{}</span></li></ol></nav>',
+        gettext("You are in"),
+        words,
+        up,
+        title,
+        words,
+        here,
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from math import cos, pi, sin
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ladders.pictures.text_fit import wrap

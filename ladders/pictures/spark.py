@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -35,9 +35,15 @@ def quarters(counts: Sequence[int], labels: Sequence[str]) -> SafeString:
     return _spark(size, "".join(parts), _said(counts, labels)) if counts else mark_safe("")
 
 
-@lru_cache(maxsize=4096)
 def quarters_small(counts: tuple[int, ...], labels: tuple[str, ...]) -> SafeString:
     """The same in one line of text: a dash for none, a bar that grows up to three or more."""
+    width = 10 * len(counts) - 2
+    size = f'width="{width}" height="16" viewBox="0 0 {width} 16"'
+    return _spark(size, _small(counts), _said(counts, labels)) if counts else mark_safe("")
+
+
+@lru_cache(maxsize=4096)
+def _small(counts: tuple[int, ...]) -> str:
     parts = []
     for number, count in enumerate(counts):
         x, height = 10 * number, min(16, 1 + 5 * count)
@@ -45,9 +51,7 @@ def quarters_small(counts: tuple[int, ...], labels: tuple[str, ...]) -> SafeStri
             parts.append(f'<rect class="b" x="{x}" y="{16 - height}" width="7" height="{height}"/>')
         else:
             parts.append(f'<line class="z" x1="{x}" x2="{x + 7}" y1="15" y2="15"/>')
-    width = 10 * len(counts) - 2
-    size = f'width="{width}" height="16" viewBox="0 0 {width} 16"'
-    return _spark(size, "".join(parts), _said(counts, labels)) if counts else mark_safe("")
+    return "".join(parts)
 
 
 def _spark(size: str, picture: str, said: str) -> SafeString:

@@ -22,7 +22,7 @@ from people.requests import SignedIn
 def current_versions(viewer: Person) -> QuerySet[Version]:
     """The versions in force of the ladders that `viewer` may read, with the number of their `stages`."""
     current = [ladder.current_id for ladder in Ladder.objects.visible_to(viewer)]
-    found = Version.objects.filter(pk__in=current).select_related("ladder")
+    found = Version.objects.visible_to(viewer).filter(pk__in=current).select_related("ladder")
     return found.annotate(stages=Count("stage_rows")).order_by("title", "pk")
 
 

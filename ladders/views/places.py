@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -42,13 +44,29 @@ def stage_link(chart: Chart) -> Callable[[Stage], str]:
 
 def map_of(person: Person, chart: Chart, place: Place | None) -> Map:
     """The map of a ladder with the person's own marks on it; one query for the way they came."""
-    marks = Marks()
+    here, aim, notes = "", "", {}
     if place and place.path.ladder_id and place.chart.version == chart.version:
-        marks = Marks(
-            here=place.stage.slug if place.stage else "",
-            aim=place.aim.slug if place.aim else "",
-            notes=notes_of(person, place),
-        )
+        here, aim = place.stage.slug if place.stage else "", place.aim.slug if place.aim else ""
+        notes = notes_of(person, place)
+    return drawn(Sketch(chart.version, here, aim, tuple(notes.items()), get_language(), chart))
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a map depends on: marks and language. The chart follows from its version, which never changes."""
+
+    version: str
+    here: str
+    aim: str
+    notes: tuple[tuple[str, str], ...]
+    language: str | None
+    chart: Chart = field(compare=False)
+
+
+@lru_cache(maxsize=256)
+def drawn(sketch: Sketch) -> Map:
+    """The map, drawn once for everybody who has the same marks on it."""
+    chart, marks = sketch.chart, Marks(sketch.here, sketch.aim, dict(sketch.notes))
     return Map(career_map(chart, marks, stage_link(chart)), map_key(chart), map_rows(chart, marks))
 
 

@@ -71,8 +71,7 @@ def answer_all(sheet: Sheet, level: int | None = 3, **other: int | None) -> Shee
 def rated(person: Person, levels: Mapping[str, int | None], at: datetime = SUBMITTED, **more: Any) -> Assessment:
     """A submitted assessment on the first version of the default ladder."""
     version = Version.objects.select_related("ladder__library").get(ladder__slug="product-management", number=1)
-    made: Assessment = AssessmentFactory(person=person, version=version, levels=levels, submitted=at, **more)
-    return made
+    return AssessmentFactory.create(person=person, version=version, levels=levels, submitted=at, **more)
 
 
 def agreed(person: Person, levels: Mapping[str, int | None], by: Person, at: datetime = SUBMITTED) -> Assessment:
@@ -81,7 +80,7 @@ def agreed(person: Person, levels: Mapping[str, int | None], by: Person, at: dat
 
 def noted(person: Person, chart: Chart, slugs: Iterable[str], day: date, **more: Any) -> Evidence:
     """An item of evidence for some skills of a chart."""
-    made: Evidence = EvidenceFactory(person=person, happened_on=day, **more)
+    made = EvidenceFactory.create(person=person, happened_on=day, **more)
     made.skills.set([chart.skill[slug].pk for slug in slugs])
     return made
 

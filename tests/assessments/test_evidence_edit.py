@@ -15,12 +15,15 @@ from skills.models import Skill
 from tests.assessments.litany import NUL, ago, is_not_there, leads_to_welcome, noted
 from tests.assessments.pages import errors, page, sent
 from tests.cast import Cast
-from tests.ladders.files import FOLDER, ladder as ladder_file
+from tests.ladders.files import FOLDER
+from tests.ladders.files import ladder as ladder_file
 
 
 @pytest.fixture
 def item(ada: Person, ladder: Chart) -> Evidence:
-    return noted(ada, ladder, ["delivery", "vision"], ago(30), title="Launch", text="Long", link="https://example.org/a")
+    return noted(
+        ada, ladder, ["delivery", "vision"], ago(30), title="Launch", text="Long", link="https://example.org/a"
+    )
 
 
 def url_of(item: Evidence) -> str:
@@ -72,7 +75,7 @@ def test_a_change_in_another_tab_is_not_overwritten(as_ada: Client, item: Eviden
     item.rewrite(seen=1, skills=[], title="From the new tab")
     response = as_ada.post(url_of(item), form)
     assert (response.status_code, page(response).one("h1").text) == (409, "Somebody changed this meanwhile")
-    assert [area.text for area in page(response).all("textarea")][0] == "From the old tab"
+    assert page(response).all("textarea")[0].text == "From the old tab"
     item.refresh_from_db()
     assert (item.title, item.revision, item.skills.count()) == ("From the new tab", 2, 0)
 

@@ -47,7 +47,9 @@ def test_nothing_noted_yet(as_ada: Client) -> None:
     assert page.one("div", "empty").one("h2").text == "Nothing noted yet"
 
 
-@pytest.mark.parametrize(("asked", "count"), [("", 30), ("?page=2", 1), ("?page=99", 1), ("?page=%00", 30), ("?page=x", 30)])
+@pytest.mark.parametrize(
+    ("asked", "count"), [("", 30), ("?page=2", 1), ("?page=99", 1), ("?page=%00", 30), ("?page=x", 30)]
+)
 def test_thirty_on_a_page(as_ada: Client, ada: Person, ladder: Chart, asked: str, count: int) -> None:
     for days in range(31):
         noted(ada, ladder, [], ago(days))

@@ -28,10 +28,11 @@ from tests.cast import Cast
 
 def things(page: Node) -> list[tuple[str, str, str]]:
     """What to do now: the kind, the words and where they lead."""
-    return [
-        (item.all("span", "soft")[0].text, *reversed(links(item.one("h3"))[0]))
-        for item in page.one("ul", "next-things").all("li")
-    ]
+    found = []
+    for item in page.one("ul", "next-things").all("li"):
+        ((url, words),) = links(item.one("h3"))
+        found.append((item.all("span", "soft")[0].text, words, url))
+    return found
 
 
 def test_the_first_visit_asks_where_you_are(client: Client, cast: Cast, ladder: Chart) -> None:
@@ -88,7 +89,7 @@ def test_how_far_it_is_and_at_most_three_things(as_ada: Client, ada: Person, lad
         "Basis": f"your own rating only, {day}",
         "Freshness": "evidence from the last 12 months behind 1 of 11 met, 5 % of the credit",
     }
-    assert [kind for kind, _, _ in things(page)] == ["Check-in", "must-have", "Evidence"]
+    assert [kind for kind, _, _ in things(page)] == ["Check-in", "Must-have", "Evidence"]
     assert links(page)[-1][0] == f"/gaps/{ladder.stage['senior-pm'].pid}/"
 
 

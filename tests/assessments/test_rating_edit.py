@@ -73,11 +73,16 @@ def test_the_expectation_is_told_and_not_marked(as_ada: Client, ada: Person) -> 
 @pytest.mark.parametrize(
     ("slug", "said"),
     [
-        ("org-design", "For a Senior Product Manager level 1, Learning is welcome. For a Product Manager nothing is "
-                       "expected here."),
+        (
+            "org-design",
+            (
+                "For a Senior Product Manager level 1, Learning is welcome. "
+                "For a Product Manager nothing is expected here."
+            ),
+        ),
         ("delivery", "A Senior Product Manager does level 4, Leading. A Product Manager does level 3, Owning."),
     ],
-)  # fmt: skip
+)
 def test_what_is_welcome_and_what_is_not_expected(as_ada: Client, ada: Person, slug: str, said: str) -> None:
     question = main(as_ada.get(url_of(draft(ada), slug))).one("fieldset", id="level")
     assert question.one("legend").one("span").text == said
@@ -292,6 +297,6 @@ def test_queries(
             as_ada.get(url)
         form = sent(as_ada.get(url)) | {"level": "3"}
         as_ada.post(url, form, headers=BY_ITSELF)
-        with django_assert_num_queries(8):  # session, person, draft, answers; savepoint, lock, write, release
+        with django_assert_num_queries(7):  # session, person, draft; savepoint, lock, write, release
             as_ada.post(url, form, headers=BY_ITSELF)
         sheet.assessment.discard()

@@ -50,7 +50,7 @@ def readers_of_thing(thing: Assessment | Evidence, world: World) -> frozenset[st
         if line.url in PAGES and line.thing == name:
             return line.readers
     if isinstance(thing, Assessment) and (
-        thing.kind == thing.Kind.MANAGER or thing.kind != "self" and thing.is_draft
+        thing.kind == thing.Kind.MANAGER or (thing.kind == thing.Kind.AGREED and thing.is_draft)
     ):
         return NO_ONE
     return frozenset({world.name_of(thing.person)}) & AT_WORK

@@ -26,110 +26,104 @@ COLUMN = {"GET": 0, "HEAD": 0, "POST": 1, "PUT": 2, "DELETE": 3, "PATCH": 3, "OP
 NOT_THERE, SIGN_IN, HOME = 404, "/welcome/", "/"
 
 TABLE = """
-#                                                                              GET POST PUT DEL OPT   A B C D E H L R G X n
+#                                                                      GET POS PUT DEL OPT  A B C D E H L R G X n
 # The first minutes
-welcome                  public                                                302 405  405 405 405   + + + + + + + + + + +
-first_account            public                                                302 302  405 405 405   + + + + + + + + + + +
-health                   public                                                200 405  405 405 405   + + + + + + + + + + +
+welcome              public                                            302 405 405 405 405  + + + + + + + + + + +
+first_account        public                                            302 302 405 405 405  + + + + + + + + + + +
+health               public                                            200 405 405 405 405  + + + + + + + + + + +
 
 # The demo: closed as soon as there is a real account
-demo_choose              public                                                200 405  405 405 405   - - - - - - - - - - -
-demo_start               public                                                405 200  405 405 405   - - - - - - - - - - -
-demo_enter               public                       person=ada               405 302  405 405 405   - - - - - - - - - - -
+demo_choose          public                                            200 405 405 405 405  - - - - - - - - - - -
+demo_start           public                                            405 200 405 405 405  - - - - - - - - - - -
+demo_enter           public    person=ada                              405 302 405 405 405  - - - - - - - - - - -
 
 # One's own account
-account_login            public                                                200 200  200 405 200   h h h h h h h h + h +
-account_logout           public                                                200 302  405 405 200   + + + + + + + + o + o
-account_signup           public                                                200 200  200 200 200   h h h h h h h h + h +
-account_inactive         public                                                200 405  405 405 200   + + + + + + + + + + +
-account_confirm_login_code public                                              302 302  302 302 302   h h h h h h h h + h +
-account_email_verification_sent public                                         200 405  405 405 200   + + + + + + + + + + +
-account_confirm_email    public                       key=unknown              200 404  405 405 200   + + + + + + + + + + +
-account_reset_password   public                                                200 302  200 405 200   + + + + + + + + + + +
-account_reset_password_done public                                             200 405  405 405 200   + + + + + + + + + + +
-account_reset_password_from_key public                uidb36=1 key=unknown     200 200  200 200 200   + + + + + + + + + + +
-account_reset_password_from_key_done public                                    200 405  405 405 200   + + + + + + + + + + +
-account_reauthenticate   own                                                   200 200  200 405 200   + + + + + + + + > + >
-account_change_password  own                                                   200 200  200 405 200   + + + + + + + + > + >
-account_set_password     own                                                   302 302  302 302 302   + + + + + + + + > + >
-account_email            own                                                   200 302  302 405 200   + + + + + + + + > + >
-profile_edit             own                                                   200 302  405 405 405   + + + + + + + + > + >
-stored_show              everyone                                              200 405  405 405 405   + + + + + + + + > + >
+account_login        public                                            200 200 200 405 200  h h h h h h h h + h +
+account_logout       public                                            200 302 405 405 200  + + + + + + + + o + o
+account_signup       public                                            200 200 200 200 200  h h h h h h h h + h +
+account_inactive     public                                            200 405 405 405 200  + + + + + + + + + + +
+account_confirm_login_code public                                      302 302 302 302 302  h h h h h h h h + h +
+account_email_verification_sent public                                 200 405 405 405 200  + + + + + + + + + + +
+account_confirm_email public    key=unknown                            200 404 405 405 200  + + + + + + + + + + +
+account_reset_password public                                          200 302 200 405 200  + + + + + + + + + + +
+account_reset_password_done public                                     200 405 405 405 200  + + + + + + + + + + +
+account_reset_password_from_key public    uidb36=1 key=unknown         200 200 200 200 200  + + + + + + + + + + +
+account_reset_password_from_key_done public                            200 405 405 405 200  + + + + + + + + + + +
+account_reauthenticate own                                             200 200 200 405 200  + + + + + + + + > + >
+account_change_password own                                            200 200 200 405 200  + + + + + + + + > + >
+account_set_password own                                               302 302 302 302 302  + + + + + + + + > + >
+account_email        own                                               200 302 302 405 200  + + + + + + + + > + >
+profile_edit         own                                               200 302 405 405 405  + + + + + + + + > + >
+stored_show          everyone                                          200 405 405 405 405  + + + + + + + + > + >
 
 # Ladders
-ladder_home              own                                                   302 405  405 405 405   + + + + + + + + > + >
-ladder_show              everyone                   ladder=current|second      200 405  405 405 405   + + + + + + + + > + >
-ladder_show              everyone                   ladder=draft|library|future
-                                                                               200 405  405 405 405   - - - - - - - - > - >
-stage_show               everyone                   ladder=current stage=stage 200 405  405 405 405   + + + + + + + + > + >
-stage_show               everyone                   ladder=draft|library|future stage=stage
-                                                                               200 405  405 405 405   - - - - - - - - > - >
-skill_show               everyone                   ladder=current skill=skill 200 405  405 405 405   + + + + + + + + > + >
-skill_show               everyone                   ladder=draft|library|future skill=skill
-                                                                               200 405  405 405 405   - - - - - - - - > - >
-step_choose              everyone                   ladder=current             200 405  405 405 405   + + + + + + + + > + >
-step_choose              everyone                   ladder=draft|library|future
-                                                                               200 405  405 405 405   - - - - - - - - > - >
-step_show                everyone                   ladder=current start=stage goal=aim
-                                                                               200 405  405 405 405   + + + + + + + + > + >
-step_show                everyone                   ladder=draft|library|future start=stage goal=aim
-                                                                               200 405  405 405 405   - - - - - - - - > - >
-place_edit               own                             ladder=current        200 302  405 405 405   + + + + + + + + > + >
-place_edit               own                             ladder=draft|library|future
-                                                                               200 302  405 405 405   - - - - - - - - > - >
+ladder_home          own                                               302 405 405 405 405  + + + + + + + + > + >
+ladder_show          everyone  ladder=current|second                   200 405 405 405 405  + + + + + + + + > + >
+ladder_show          everyone  ladder=draft|library|future             200 405 405 405 405  - - - - - - - - > - >
+stage_show           everyone  ladder=current stage=stage              200 405 405 405 405  + + + + + + + + > + >
+stage_show           everyone  ladder=draft|library|future stage=stage 200 405 405 405 405  - - - - - - - - > - >
+skill_show           everyone  ladder=current skill=skill              200 405 405 405 405  + + + + + + + + > + >
+skill_show           everyone  ladder=draft|library|future skill=skill 200 405 405 405 405  - - - - - - - - > - >
+step_choose          everyone  ladder=current                          200 405 405 405 405  + + + + + + + + > + >
+step_choose          everyone  ladder=draft|library|future             200 405 405 405 405  - - - - - - - - > - >
+step_show            everyone  ladder=current start=stage goal=aim     200 405 405 405 405  + + + + + + + + > + >
+step_show            everyone  ladder=draft|library|future start=stage goal=aim
+                                                                       200 405 405 405 405  - - - - - - - - > - >
+place_edit           own       ladder=current                          200 302 405 405 405  + + + + + + + + > + >
+place_edit           own       ladder=draft|library|future             200 302 405 405 405  - - - - - - - - > - >
 
 # Where one stands
-home                     own                                                   200 405  405 405 405   + + + + + + + + > + >
-gap_home                 own                                                   302 405  405 405 405   + + + + + + + + > + >
-gap_show                 own                             stage=stage           200 405  405 405 405   + + + + + + + + > + >
-gap_compare              own                                                   200 405  405 405 405   + + + + + + + + > + >
-gap_formula              everyone                                              200 405  405 405 405   + + + + + + + + > + >
-assessment_home          own                                                   200 302  405 405 405   + + + + + + + + > + >
+home                 own                                               200 405 405 405 405  + + + + + + + + > + >
+gap_home             own                                               302 405 405 405 405  + + + + + + + + > + >
+gap_show             own       stage=stage                             200 405 405 405 405  + + + + + + + + > + >
+gap_compare          own                                               200 405 405 405 405  + + + + + + + + > + >
+gap_formula          everyone                                          200 405 405 405 405  + + + + + + + + > + >
+assessment_home      own                                               200 302 405 405 405  + + + + + + + + > + >
 
 # One assessment: a draft, one that is submitted, what was agreed with Bo, with Xena before him, and in Bo's time with
 # somebody whose account is gone; then a manager's own words and drafts, which have no page yet
-assessment_show          read_self_assessment   assessment=ada.draft           302 405  405 405 405   + - - - - - - - > - >
-assessment_show          read_self_assessment   assessment=ada.submitted       200 405  405 405 405   + - - - - - - - > - >
-assessment_show          read_agreed             assessment=ada.agreed|agreed_in_his_time
-                                                                               200 405  405 405 405   + + - - - - - - > - >
-assessment_show          read_agreed             assessment=ada.agreed_before  200 405  405 405 405   + - - - - - - - > - >
-assessment_show          read_agreed             assessment=ada.managers|managers_draft|agreed_draft
-                                                                               200 405  405 405 405   - - - - - - - - > - >
-assessment_show          read_self_assessment   assessment=eve.draft           302 405  405 405 405   - - - - + - - - > - >
-assessment_show          read_self_assessment   assessment=eve.submitted       200 405  405 405 405   - - - - + - - - > - >
-assessment_show          read_agreed             assessment=eve.agreed_before|agreed_in_his_time
-                                                                               200 405  405 405 405   - - - - + - - - > + >
-assessment_show          read_agreed             assessment=gone.agreed|agreed_before|submitted|draft
-                                                                               200 405  405 405 405   - - - - - - - - > - >
-assessment_submit        write_self_assessment assessment=ada.draft            200 302  405 405 405   + - - - - - - - > - >
-assessment_submit        write_self_assessment assessment=ada.submitted        302 302  405 405 405   + - - - - - - - > - >
-assessment_submit        write_self_assessment assessment=ada.agreed|agreed_draft|managers|managers_draft
-                                                                               200 302  405 405 405   - - - - - - - - > - >
-assessment_discard       write_self_assessment assessment=ada.draft            200 302  405 405 405   + - - - - - - - > - >
-assessment_discard       write_self_assessment assessment=ada.submitted        302 302  405 405 405   + - - - - - - - > - >
-assessment_discard       write_self_assessment assessment=ada.agreed|agreed_draft|managers|managers_draft
-                                                                               200 302  405 405 405   - - - - - - - - > - >
-situations_edit          write_self_assessment assessment=ada.draft            200 302  405 405 405   + - - - - - - - > - >
-situations_edit          write_self_assessment assessment=ada.submitted        409 409  405 405 405   + - - - - - - - > - >
-situations_edit          write_self_assessment assessment=ada.agreed|agreed_draft|managers|managers_draft
-                                                                               200 302  405 405 405   - - - - - - - - > - >
-rating_edit              write_self_assessment assessment=ada.draft skill=skill
-                                                                               200 302  405 405 405   + - - - - - - - > - >
-rating_edit              write_self_assessment assessment=ada.submitted skill=skill
-                                                                               409 409  405 405 405   + - - - - - - - > - >
-rating_edit              write_self_assessment assessment=ada.agreed|agreed_draft|managers|managers_draft skill=skill
-                                                                               200 302  405 405 405   - - - - - - - - > - >
-rating_edit              write_self_assessment assessment=eve.draft skill=skill
-                                                                               200 302  405 405 405   - - - - + - - - > - >
+assessment_show      read_self_assessment assessment=ada.draft         302 405 405 405 405  + - - - - - - - > - >
+assessment_show      read_self_assessment assessment=ada.submitted     200 405 405 405 405  + - - - - - - - > - >
+assessment_show      read_agreed assessment=ada.agreed|agreed_in_his_time
+                                                                       200 405 405 405 405  + + - - - - - - > - >
+assessment_show      read_agreed assessment=ada.agreed_before          200 405 405 405 405  + - - - - - - - > - >
+assessment_show      read_agreed assessment=ada.managers|managers_draft|agreed_draft
+                                                                       200 405 405 405 405  - - - - - - - - > - >
+assessment_show      read_self_assessment assessment=eve.draft         302 405 405 405 405  - - - - + - - - > - >
+assessment_show      read_self_assessment assessment=eve.submitted     200 405 405 405 405  - - - - + - - - > - >
+assessment_show      read_agreed assessment=eve.agreed_before|agreed_in_his_time
+                                                                       200 405 405 405 405  - - - - + - - - > + >
+assessment_show      read_agreed assessment=gone.agreed|agreed_before|submitted|draft
+                                                                       200 405 405 405 405  - - - - - - - - > - >
+assessment_submit    write_self_assessment assessment=ada.draft        200 302 405 405 405  + - - - - - - - > - >
+assessment_submit    write_self_assessment assessment=ada.submitted    302 302 405 405 405  + - - - - - - - > - >
+assessment_submit    write_self_assessment assessment=ada.agreed|agreed_draft|managers|managers_draft
+                                                                       200 302 405 405 405  - - - - - - - - > - >
+assessment_discard   write_self_assessment assessment=ada.draft        200 302 405 405 405  + - - - - - - - > - >
+assessment_discard   write_self_assessment assessment=ada.submitted    302 302 405 405 405  + - - - - - - - > - >
+assessment_discard   write_self_assessment assessment=ada.agreed|agreed_draft|managers|managers_draft
+                                                                       200 302 405 405 405  - - - - - - - - > - >
+situations_edit      write_self_assessment assessment=ada.draft        200 302 405 405 405  + - - - - - - - > - >
+situations_edit      write_self_assessment assessment=ada.submitted    409 409 405 405 405  + - - - - - - - > - >
+situations_edit      write_self_assessment assessment=ada.agreed|agreed_draft|managers|managers_draft
+                                                                       200 302 405 405 405  - - - - - - - - > - >
+rating_edit          write_self_assessment assessment=ada.draft skill=skill
+                                                                       200 302 405 405 405  + - - - - - - - > - >
+rating_edit          write_self_assessment assessment=ada.submitted skill=skill
+                                                                       409 409 405 405 405  + - - - - - - - > - >
+rating_edit          write_self_assessment assessment=ada.agreed|agreed_draft|managers|managers_draft skill=skill
+                                                                       200 302 405 405 405  - - - - - - - - > - >
+rating_edit          write_self_assessment assessment=eve.draft skill=skill
+                                                                       200 302 405 405 405  - - - - + - - - > - >
 
 # Evidence
-evidence_list            own                                                   200 405  405 405 405   + + + + + + + + > + >
-evidence_new             own                                                   200 302  405 405 405   + + + + + + + + > + >
-evidence_edit            write_evidence         evidence=ada.evidence          200 302  405 405 405   + - - - - - - - > - >
-evidence_edit            write_evidence         evidence=eve.evidence          200 302  405 405 405   - - - - + - - - > - >
-evidence_edit            write_evidence         evidence=gone.evidence         200 302  405 405 405   - - - - - - - - > - >
-evidence_delete          write_evidence         evidence=ada.evidence          200 302  405 405 405   + - - - - - - - > - >
-evidence_delete          write_evidence         evidence=eve.evidence          200 302  405 405 405   - - - - + - - - > - >
+evidence_list        own                                               200 405 405 405 405  + + + + + + + + > + >
+evidence_new         own                                               200 302 405 405 405  + + + + + + + + > + >
+evidence_edit        write_evidence evidence=ada.evidence              200 302 405 405 405  + - - - - - - - > - >
+evidence_edit        write_evidence evidence=eve.evidence              200 302 405 405 405  - - - - + - - - > - >
+evidence_edit        write_evidence evidence=gone.evidence             200 302 405 405 405  - - - - - - - - > - >
+evidence_delete      write_evidence evidence=ada.evidence              200 302 405 405 405  + - - - - - - - > - >
+evidence_delete      write_evidence evidence=eve.evidence              200 302 405 405 405  - - - - + - - - > - >
 """
 
 ROW = re.compile(r"(?P<url>\w+) +(?P<kind>\w+) (?P<of>.*?) +(?P<statuses>(?:\d{3} +){5})(?P<marks>[-+>oh ]{21})")

@@ -29,7 +29,7 @@ def version(db: None) -> Version:
 
 def agreed(version: Version, person: Person, by: Person | None, at: datetime | None) -> Assessment:
     """A result about `person`, agreed with `by` and submitted at a moment; a draft without one."""
-    made: Assessment = AssessmentFactory(
+    return AssessmentFactory.create(
         person=person,
         assessor=by,
         kind=Assessment.Kind.AGREED,
@@ -38,7 +38,6 @@ def agreed(version: Version, person: Person, by: Person | None, at: datetime | N
         levels={"delivery": 3},
         submitted=at,
     )
-    return made
 
 
 def readers(cast: Cast, assessment: Assessment) -> set[str]:
@@ -98,6 +97,6 @@ def test_the_line_on_the_page_names_exactly_its_readers(world: World) -> None:
     pages = [line for line in LINES if line.url == "assessment_show" and line.statuses[0] == 200 and line.readers]
     for line in pages:
         owner = line.thing.split(".")[0]
-        told = ask(world, owner, line, "GET").response.context["ability"]  # type: ignore[attr-defined]  # test client
+        told = ask(world, owner, line, "GET").response.context["ability"]
         others = {world.name_of(reader) for reader in audience(world.person(owner), Ability(told)).readers}
         assert others == line.readers - {owner}, str(line)

@@ -121,7 +121,7 @@ def test_the_table_gives_no_more_than_the_policy(world: World) -> None:
 
 
 def test_actors_are_the_cast_and_nobody() -> None:
-    assert ACTORS == (*CASTS, NOBODY)
+    assert tuple(ACTORS) == (*CASTS, NOBODY)
 
 
 def test_policy_has_one_table() -> None:

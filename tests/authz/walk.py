@@ -9,7 +9,6 @@ from typing import Any
 from django.contrib.messages import get_messages
 from django.core import mail
 from django.db import connection
-from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -37,14 +36,15 @@ STRICT_CSP = {
 class Answer:
     """What came back: the response, the places where words may stand, and what the database was asked."""
 
-    response: HttpResponse
+    response: Any  # the test client adds to Django's own
     said: set[str]
     mailed: dict[str, set[str]]
     queries: list[str]
 
     @property
     def status(self) -> int:
-        return self.response.status_code
+        status: int = self.response.status_code
+        return status
 
     @property
     def writes(self) -> list[str]:
@@ -93,7 +93,7 @@ def ask(world: World, actor: str, line: Line, method: str, *, missing: bool = Fa
     return Answer(
         response=response,
         said=words(" ".join(texts)),
-        mailed={to: words(f"{m.subject} {m.body} {m.alternatives}") for m in mail.outbox for to in m.recipients()},
+        mailed={to: words(m.message().as_string()) for m in mail.outbox for to in m.recipients()},
         queries=[query["sql"] for query in queries.captured_queries],
     )
 
@@ -127,7 +127,7 @@ def leaks(world: World, actor: str, answer: Answer, url: str) -> Iterator[str]:
         yield from (word for word in said & known if receiver not in readers_of(world, word))
 
 
-def wrong_headers(response: HttpResponse) -> Iterator[str]:
+def wrong_headers(response: Any) -> Iterator[str]:
     """What a header lacks, on any answer to anybody."""
     csp = {part.strip() for part in response.headers.get("Content-Security-Policy", "").split(";")}
     if csp != STRICT_CSP:

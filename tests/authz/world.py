@@ -7,18 +7,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from importlib import import_module
+from typing import TypeAlias
 
 from allauth.account.models import EmailAddress, EmailConfirmation
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
-from django.db import models, transaction
+from django.db import transaction
 from django.test import Client
 
-from assessments.models import Assessment, Rating
+from assessments.models import Assessment, Evidence, Rating
 from ladders.chart import Chart
 from ladders.importing import take_in
-from ladders.models import Path, Placement, Publication, Version
+from ladders.models import Ladder, Path, Placement, Publication, Version
 from ladders.published import chart_of
 from people.models import Person
 from safeguards.ids import new_pid
@@ -32,6 +33,7 @@ NOBODY = "nobody"
 CASTS = tuple(field.name for field in fields(Cast))
 ACTORS = (*CASTS, NOBODY)
 AT_WORK = frozenset(CASTS) - {"gone"}
+Thing: TypeAlias = Assessment | Evidence | Ladder
 
 SELF, MANAGER, AGREED = Assessment.Kind.SELF, Assessment.Kind.MANAGER, Assessment.Kind.AGREED
 # Ada reports to Xena until March 2021 and to Bo afterwards; Gone left in July 2022.
@@ -66,7 +68,7 @@ class World:
     """Everybody, everything by name ("ada.draft", "ladder.current"), and every sentinel."""
 
     cast: Cast
-    things: dict[str, models.Model]
+    things: dict[str, Thing]
     chart: Chart
     secrets: dict[str, Secret]
     sessions: dict[str, str]
@@ -84,12 +86,13 @@ class World:
         """
         if thing == "missing":
             return new_pid()
-        parts = {"skill": self.chart.skills[0], "stage": self.chart.stages[0], "aim": self.chart.stages[1]}
+        first, second = self.chart.stages[:2]
+        parts = {"skill": self.chart.skills[0].pid, "stage": first.pid, "aim": second.pid}
         if thing in parts:
-            return parts[thing].pid
+            return parts[thing]
         if thing in CASTS:
             return self.person(thing).pid
-        return str(self.things[thing].__dict__["pid"]) if thing in self.things else thing
+        return self.things[thing].pid if thing in self.things else thing
 
     def client(self, actor: str) -> Client:
         """A browser in which `actor` is signed in."""
@@ -109,7 +112,7 @@ def rolled_back() -> Iterator[None]:
 
 def make_world() -> World:
     cast = draw_cast()
-    things: dict[str, models.Model] = {}
+    things: dict[str, Thing] = {}
     version = load_default_ladder()
     for name in CASTS:
         fill_life(name, getattr(cast, name), cast, version, things)
@@ -125,14 +128,14 @@ def make_world() -> World:
     return World(cast, things, chart_of(version.pk), secrets, sessions)
 
 
-def fill_life(name: str, person: Person, cast: Cast, version: Version, things: dict[str, models.Model]) -> None:
+def fill_life(name: str, person: Person, cast: Cast, version: Version, things: dict[str, Thing]) -> None:
     """A place, assessments in every state with answers to everything asked, evidence, and what sign-in keeps."""
     Path.objects.create(person=person, ladder=version.ladder, stage="product-manager", aim="senior-pm")
     Placement.record(person, ladder=version.ladder, stage="product-manager", since=date(2020, 1, 6))
     skills = [part.edition.skill for part in version.skills.select_related("edition__skill")]
     for state, (kind, assessor, submitted) in ASSESSMENTS.items():
         by = None if assessor == NOBODY else getattr(cast, assessor) if assessor else person
-        made = AssessmentFactory(
+        made = AssessmentFactory.create(
             person=person, assessor=by, kind=kind, version=version, ladder=version.ladder, started_at=XENAS_TIME
         )
         # A draft is complete, so that it can be submitted; three answers are enough to leak from the others.
@@ -144,14 +147,14 @@ def fill_life(name: str, person: Person, cast: Cast, version: Version, things: d
         if submitted:
             made.submit(at=submitted)
         things[f"{name}.{state}"] = made
-    item = EvidenceFactory(person=person, text="text", link="https://example.org")
+    item = EvidenceFactory.create(person=person, text="text", link="https://example.org")
     item.skills.set(skills[:2])
     things[f"{name}.evidence"] = item
     Deed.objects.create(token=new_pid(), person=person, url="/")
     EmailConfirmation.create(EmailAddress.objects.get(user=person))
 
 
-def fill_shelf(version: Version, things: dict[str, models.Model]) -> None:
+def fill_shelf(version: Version, things: dict[str, Thing]) -> None:
     """Two ladders everyone reads, and three that nobody may read: a draft, a library, one of next century."""
     things["ladder.current"] = version.ladder
     files = {state: (FOLDER / name).read_text() for state, name in SHELF.items()} | {"second": SECOND}

@@ -28,14 +28,18 @@ def test_rules_over_several_columns_are_constraints() -> None:
 
 def test_choices_are_short() -> None:
     """Every value that a choice can take fits its column."""
-    fields = [f for model in OWN for f in model._meta.concrete_fields if isinstance(f, models.CharField) and f.choices]
+    fields = [
+        f for model in OWN for f in model._meta.concrete_fields if isinstance(f, models.CharField) and f.choices
+    ]
     long = [f for f in fields if max(len(str(value)) for value, _label in f.flatchoices) > (f.max_length or 0)]
     assert (long, bool(fields)) == ([], True)
 
 
 def test_no_text_is_null() -> None:
     """One way to say that there is no text."""
-    texts = [f for model in OWN for f in model._meta.concrete_fields if isinstance(f, models.CharField | models.TextField)]
+    texts = [
+        f for model in OWN for f in model._meta.concrete_fields if isinstance(f, models.CharField | models.TextField)
+    ]
     assert [str(field) for field in texts if field.null] == []
 
 

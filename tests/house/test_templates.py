@@ -16,7 +16,10 @@ NAMES = {"Careerpath"}
 AS_THEY_ARE = {"code", "kbd", "pre", "script"}
 SPOKEN = {"alt", "aria-label", "aria-description", "placeholder", "title", "label"}
 # Safe HTML comes from functions that escape (pictures, prose); a template never says so itself.
-SAFE: dict[str, str] = {}
+SAFE = {
+    "templates/careerpath/layout/help_and_errors.html": "help texts stand in the code; some are lists in HTML",
+    "templates/demo/demo_start.html": "a comment of our own, at which the page is cut into the pieces it is sent in",
+}
 
 
 def bare(source: str) -> str:
@@ -69,7 +72,7 @@ def ids(path: Path) -> str:
     return where(path)
 
 
-@pytest.mark.parametrize("path", filter(shown_to_people, templates()), ids=ids)
+@pytest.mark.parametrize("path", [path for path in templates() if shown_to_people(path)], ids=ids)
 def test_every_word_can_be_translated(path: Path) -> None:
     words = Words()
     words.feed(bare(path.read_text()))
@@ -79,14 +82,20 @@ def test_every_word_can_be_translated(path: Path) -> None:
 @pytest.mark.parametrize("path", templates(), ids=ids)
 def test_nothing_is_inline(path: Path) -> None:
     source = path.read_text()
-    for pattern in (r"\sstyle=", r"<style\b", r"<script\b(?![^>]*\bsrc=)", r"\son[a-z]+=", r"javascript:", r"data:text"):
+    for pattern in (
+        r"\sstyle=",
+        r"<style\b",
+        r"<script\b(?![^>]*\bsrc=)",
+        r"\son[a-z]+=",
+        r"javascript:",
+        r"data:text",
+    ):
         assert re.findall(pattern, source, re.IGNORECASE) == [], pattern
 
 
-@pytest.mark.parametrize("path", templates(), ids=ids)
-def test_nothing_is_declared_safe(path: Path) -> None:
-    found = re.findall(r"\|\s*safe(?:seq)?\b|autoescape\s+off", path.read_text())
-    assert found == [] or where(path) in SAFE
+def test_nothing_else_is_declared_safe() -> None:
+    declared = re.compile(r"\|\s*safe(?:seq)?\b|autoescape\s+off")
+    assert {where(path) for path in templates() if declared.search(path.read_text())} == set(SAFE)
 
 
 @pytest.mark.parametrize("path", templates(), ids=ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from http.client import HTTPConnection
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # it comes without types
 
 from tools.bench.load import HOST
 from tools.bench.visits import Visit
@@ -14,6 +14,11 @@ NAMED = re.compile(r'(?:href|src)="(/static/[^"#?]+)')
 IN_SHEET = re.compile(r'url\(["\']?(/static/[^"\')#?]+)')
 # As proxies compress pages on their way; the application leaves that to them.
 PAGE_QUALITY = 5
+
+
+def compressed(page: bytes) -> int:
+    """The bytes of a page on its way to a browser."""
+    return len(brotli.compress(page, quality=PAGE_QUALITY)) if page else 0
 
 
 def files(text: str, named: re.Pattern[str] = NAMED) -> list[str]:
@@ -35,7 +40,7 @@ def fetch(port: int, path: str, visit: Visit) -> tuple[bytes, int]:
 def first_load(port: int, visit: Visit) -> dict[str, int]:
     """Path → bytes over the wire: the page, the files it names, and the files its stylesheets name."""
     content, _sent = fetch(port, visit.path, visit)
-    sizes = {visit.path: len(brotli.compress(content, quality=PAGE_QUALITY))}
+    sizes = {visit.path: compressed(content)}
     waiting = files(content.decode())
     for path in waiting:
         text, sizes[path] = fetch(port, path, visit)

@@ -14,18 +14,17 @@ from statistics import median
 from typing import Any
 from unittest.mock import patch
 
-import brotli
 from django.db import connection
 from django.template.base import Template
 from django.test import Client, override_settings
 
 from tools.bench.figures import Inside
+from tools.bench.first_load import compressed
 from tools.bench.subjects import TooFew, subjects, visits
 from tools.bench.visits import FLOOR, Visit
 
 TIMES = 7
 TRANSACTION = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
-BROTLI = 5  # as proxies compress pages on their way; static files are compressed once, and harder
 
 
 class Watch:
@@ -91,7 +90,7 @@ def inside(visit: Visit) -> Inside:
         sql=1000 * median(watch.sql for watch, _content in passes),
         templates=1000 * median(watch.templates for watch, _content in passes),
         size=len(content),
-        brotli=len(brotli.compress(content, quality=BROTLI)) if content else 0,
+        brotli=compressed(content),
     )
 
 
