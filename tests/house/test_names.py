@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.authz.urls import patterns
-from tests.house.source import APPS, ROOT, module, python_files
+from tests.house.source import APPS, ROOT, python_files
 
 View = Callable[..., Any]
 REFUSED = re.compile(r"(^|/)(utils|common|services|mixins|helpers|misc)(\.py|/|$)")
@@ -73,8 +73,3 @@ def test_every_folder_with_tests_is_a_package() -> None:
     """Or two files of one name would shut each other out."""
     folders = {path.parent for path in python_files("tests")}
     assert [str(folder) for folder in sorted(folders) if not (folder / "__init__.py").is_file()] == []
-
-
-def test_modules_have_one_name() -> None:
-    names = [module(path) for path in python_files()]
-    assert len(names) == len(set(names))
