@@ -79,6 +79,7 @@ class RatingForm(forms.Form):
         super().__init__(*args, **{**options, "initial": first})
         self.sheet, self.question = sheet, question
         self.ticking = sheet.chart.assess == "statements"
+        self.kind = "checkbox" if self.ticking else "radio"
         special = [(NONE, _("I cannot say")), (SAME, _("Same as last time"))]
         levels = [] if self.ticking else [(str(option.level), option.name) for option in question.options]
         offer(self, "level", [*levels, *special])

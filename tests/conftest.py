@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.db import connections
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
@@ -16,6 +17,12 @@ from tests.factories import load_default_ladder
 # A busy machine is no reason to fail: no test here is about time.
 hypothesis_settings.register_profile("careerpath", deadline=None)
 hypothesis_settings.load_profile("careerpath")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """A connection ends with its request: one that a server's thread kept would be in the way of the clean-up."""
+    connections.databases["default"]["CONN_MAX_AGE"] = 0
 
 
 @pytest.fixture(autouse=True)

@@ -14,11 +14,15 @@ MOST = 200  # problems reported for one file; nobody reads on, and a hostile fil
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem: `line` from 1, `path` such as `stages[3].next[0]` (empty: the whole file), `message`."""
+    """One problem: `line` from 1, `path` such as `stages[3].next[0]` (empty: the whole file), `message`.
+
+    `file` names the file where it is not the one that was read, but the map that says how to read a table.
+    """
 
     line: int
     path: str
     message: str
+    file: str = ""
 
     def __str__(self) -> str:
         return ": ".join(part for part in (str(self.line), self.path, self.message) if part)

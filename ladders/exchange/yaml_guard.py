@@ -152,7 +152,7 @@ class _Builder:
         text = event.value.translate(SHOWN)
         control = CONTROL.search(text)
         if control:
-            self.report(line, path, _control(control[0]))
+            self.report(line, path, control_refused(control[0]))
         return text if event.style else Plain(text)
 
     def open(self, event: yaml.CollectionStartEvent, line: int, path: Path) -> None:
@@ -176,8 +176,11 @@ class _Builder:
             frame.key = None
 
 
-def guard(data: bytes) -> Document:
-    """YAML bytes as a document: the tree, the line of every path, and all problems found on the way."""
+def guard(data: bytes, start: str = "format: ladder/1") -> Document:
+    """YAML bytes as a document: the tree, the line of every path, and all problems found on the way.
+
+    `start` is what such a file starts with, for the message about one that is no mapping.
+    """
     if len(data) > BYTES:
         return _broken([Problem(1, "", f"the file is larger than {BYTES // 1_000_000} MB")])
     text, problems = _decode(data)
@@ -192,7 +195,7 @@ def guard(data: bytes) -> Document:
     except yaml.YAMLError as error:
         return _broken([*builder.problems, *_syntax(error, text)])
     if not isinstance(builder.root, dict):
-        wrong = "must be a mapping that starts with format: ladder/1"
+        wrong = f"must be a mapping that starts with {start}"
         return _broken([*builder.problems, Problem(1, "", wrong if builder.root else "the file is empty")])
     tree = None if builder.holes else builder.root
     return Document(tree, builder.lines, tuple(builder.problems))
@@ -209,7 +212,8 @@ def _next_path(frame: _Frame | None) -> Path:
     return (*frame.path, len(frame.node) if frame.key is None else str(frame.key))
 
 
-def _control(char: str) -> str:
+def control_refused(char: str) -> str:
+    """What is said about a control character."""
     return f"the control character U+{ord(char):04X} is not allowed"
 
 
@@ -220,13 +224,14 @@ def _decode(data: bytes) -> tuple[str, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return "", list(_not_utf8(data))
+        return "", list(not_utf8(data, "save the file as UTF-8"))
     found = enumerate(text.split("\n"), start=1)
     controls = ((number, CONTROL.search(line)) for number, line in found)
-    return text, [Problem(number, "", _control(match[0])) for number, match in controls if match]
+    return text, [Problem(number, "", control_refused(match[0])) for number, match in controls if match]
 
 
-def _not_utf8(data: bytes) -> Iterator[Problem]:
+def not_utf8(data: bytes, advice: str) -> Iterator[Problem]:
+    """Each line that is not UTF-8, with its first wrong byte and the advice."""
     for number, line in enumerate(data.split(b"\n"), start=1):
         try:
             line.decode("utf-8")
@@ -234,7 +239,7 @@ def _not_utf8(data: bytes) -> Iterator[Problem]:
             byte = line[error.start : error.start + 1]
             char = byte.decode("cp1252", errors="replace")
             hint = f" (in Windows-1252 it is {quoted(char)})" if char.isprintable() and char != "\ufffd" else ""
-            yield Problem(number, "", f"byte 0x{byte[0]:02X} is not UTF-8{hint}: save the file as UTF-8")
+            yield Problem(number, "", f"byte 0x{byte[0]:02X} is not UTF-8{hint}: {advice}")
 
 
 def _syntax(error: yaml.YAMLError, text: str) -> list[Problem]:

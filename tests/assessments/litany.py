@@ -26,6 +26,11 @@ NUL = "a\x00b"
 NAMES = ("Zoë 🦉 launched", "أطلقت نور التقرير", "שיחה עם לקוח")
 
 
+def short(value: object) -> str:
+    """What a case is called in the list of tests."""
+    return ascii(value)[:24]
+
+
 def ago(days: int) -> date:
     return timezone.localdate() - timedelta(days=days)
 

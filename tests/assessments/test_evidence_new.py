@@ -13,7 +13,7 @@ from pytest_django.asserts import assertRedirects
 from assessments.models import Evidence
 from ladders.chart import Chart
 from people.models import Person
-from tests.assessments.litany import NAMES, NUL, ago, leads_to_welcome, noted
+from tests.assessments.litany import NAMES, NUL, ago, leads_to_welcome, noted, short
 from tests.assessments.pages import errors, main, sent
 from tests.cast import Cast
 
@@ -99,6 +99,7 @@ def test_before_there_is_a_ladder(client: Client, cast: Cast) -> None:
         ("strength", "huge", "Select a valid choice. huge is not one of the available choices."),
         ("skills", ["missing"], "Select a valid choice. missing is not one of the available choices."),
     ],
+    ids=short,
 )
 def test_says_what_to_fix_and_keeps_the_rest(
     as_ada: Client, ladder: Chart, field: str, value: str | list[str], said: str
@@ -126,7 +127,7 @@ def test_somebody_elses_skill_ids_and_files_do_not_matter(as_ada: Client) -> Non
     assert (response.status_code, set(errors(response))) == (422, {"title", "happened_on", "strength"})
 
 
-@pytest.mark.parametrize("text", ["n" * 10_000, *NAMES, "</textarea><script>alert(1)</script>"])
+@pytest.mark.parametrize("text", ["n" * 10_000, *NAMES, "</textarea><script>alert(1)</script>"], ids=short)
 def test_long_texts_and_any_script_stay_whole(as_ada: Client, text: str) -> None:
     as_ada.post("/evidence/new/", given(as_ada, text=text, title=text[:200]))
     item = Evidence.objects.get()

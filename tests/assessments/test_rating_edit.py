@@ -193,48 +193,6 @@ def test_a_form_that_was_tampered_with_saves_nothing(as_ada: Client, ada: Person
     assert saved() == []
 
 
-def test_same_as_last_time_is_one_click_and_does_not_tell(as_ada: Client, ada: Person, ladder: Chart) -> None:
-    rated(ada, {"delivery": 4, "vision": 1})
-    sheet = draft(ada)
-    url = url_of(sheet, "delivery")
-    shown = as_ada.get(url)
-    assert main(shown).one("button", name="same").text == "Same as last time"
-    as_ada.post(url, sent(shown) | {"same": "yes"})
-    assert Rating._default_manager.filter(assessment=sheet.assessment).values_list("level", "same").get() == (4, True)
-    again = as_ada.get(url)
-    assert sent(again)["level"] == ["same"]
-    assert [label.text for label in main(again).all("label", "level")][-1] == (
-        "Same as last time You see the level again after you submit."
-    )
-
-
-def test_before_submitting_the_page_is_the_same_whatever_was_said_last_time(as_ada: Client, ada: Person) -> None:
-    pages = []
-    for level in (1, 4):
-        done = rated(ada, {"delivery": level})
-        sheet = draft(ada)
-        url = url_of(sheet, "delivery")
-        as_ada.post(url, sent(as_ada.get(url)) | {"same": "yes"})
-        shown = as_ada.get(url)
-        pages.append((main(shown).text, sent(shown) | {"writer": []}))
-        sheet.assessment.discard()
-        done.delete()
-    assert pages[0] == pages[1]
-
-
-@pytest.mark.parametrize("form", [{"same": "yes"}, {"level": "same"}])
-def test_there_is_no_last_time_the_first_time(as_ada: Client, ada: Person, form: dict[str, str]) -> None:
-    url = url_of(draft(ada), "delivery")
-    shown = as_ada.get(url)
-    assert main(shown).all("button", name="same") == []
-    response = as_ada.post(url, sent(shown) | form)
-    assert (response.status_code, errors(response)) == (
-        422,
-        {"level": "There is no answer from last time. Choose what you do today."},
-    )
-    assert saved() == []
-
-
 def test_shows_ones_evidence_for_the_skill(as_ada: Client, ada: Person, ladder: Chart, cast: Cast) -> None:
     for number in range(5):
         noted(ada, ladder, ["delivery"], ago(10 + number), title=f"Launch {number}")

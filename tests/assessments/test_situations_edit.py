@@ -25,6 +25,7 @@ from tests.assessments.litany import (
     is_not_there,
     leads_to_welcome,
     rated,
+    short,
 )
 from tests.assessments.pages import errors, main, page, sent
 from tests.cast import Cast
@@ -107,7 +108,7 @@ def test_each_needs_a_sentence_or_the_word_that_there_is_none(as_ada: Client, sh
 @pytest.mark.parametrize(("text", "said"), [
     ("x" * 20_001, "Ensure this value has at most 20000 characters (it has 20001)."),
     (NUL, "Null characters are not allowed."),
-])  # fmt: skip
+], ids=short)  # fmt: skip
 def test_what_does_not_fit_is_said_and_kept(as_ada: Client, sheet: Sheet, text: str, said: str) -> None:
     (delivery, _), (vision, _) = fields(sheet, "delivery"), fields(sheet, "vision")
     response = as_ada.post(url_of(sheet), sent(as_ada.get(url_of(sheet))) | {delivery: text, vision: "Kept."})
@@ -118,7 +119,7 @@ def test_what_does_not_fit_is_said_and_kept(as_ada: Client, sheet: Sheet, text: 
     assert told() == {}
 
 
-@pytest.mark.parametrize("text", ["n" * 10_000, *NAMES, "<script>alert(1)</script>\r\nsecond line"])
+@pytest.mark.parametrize("text", ["n" * 10_000, *NAMES, "<script>alert(1)</script>\r\nsecond line"], ids=short)
 def test_long_texts_and_any_script_stay_whole(as_ada: Client, sheet: Sheet, text: str) -> None:
     (delivery, _), (_, none) = fields(sheet, "delivery"), fields(sheet, "vision")
     as_ada.post(url_of(sheet), sent(as_ada.get(url_of(sheet))) | {delivery: text, none: "on"})

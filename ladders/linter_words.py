@@ -1,0 +1,166 @@
+"""What English sentences of a ladder say: praise, several behaviours, outcomes, counts, nearly the same, hard to read.
+
+Everything here takes texts and gives the words it found, or nothing. It rather overlooks something than blames a
+sound sentence: the patterns are narrow, and a sentence is left alone as soon as it could mean something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+ALIKE = 0.8  # how much of the words that carry meaning two texts share, in the same order, from 0 to 1
+COMPARED = 200  # words of a text that are compared; the comparison takes the square of their number
+
+SENTENCES = re.compile(r"(?<!e\.g\.)(?<!i\.e\.)(?<=[.!?])\s+|\n\s*\n|\n\s*[-*+] ")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+PIECE = re.compile(rf"{WORD.pattern}|[,;]")
+
+GOOD = (
+    "amazing|brilliant|capable|competent|effective|excellent|exceptional|good|great|impressive|outstanding"
+    "|proficient|skilled|solid|strong|superb|talented"
+)
+IS = "is|has|shows|demonstrates|displays|exhibits|possesses|maintains"
+QUALITY = re.compile(
+    rf"(?:(?:{IS})\s+)?(?:(?:an?|the|very|highly|consistently|extremely|truly)\s+)*({GOOD})\b", re.IGNORECASE
+)
+MANNER = re.compile(
+    r"(?<!as )(?<!-)\b(well|effectively|efficiently|successfully|appropriately|adequately|properly|skil?lfully)\b"
+    r"(?!-)(?! enough| as | before | beyond )",
+    re.IGNORECASE,
+)
+
+# Third person singular, and hardly ever a noun in the plural; "plans", "reports" and "tests" are left out for that.
+VERBS = frozenset(
+    "adapts adjusts agrees aligns allows answers anticipates argues asks becomes brings builds carries chooses closes "
+    "compares completes creates decides defends defines delivers describes develops directs draws drives estimates "
+    "explains finds follows forms frames gains gathers gets gives handles helps hires improves involves iterates "
+    "joins judges keeps knows learns leaves listens makes manages meets negotiates notices offers opens organises "
+    "organizes owns persuades picks prepares presents proposes protects prevents publishes raises reads recognises "
+    "recognizes reduces removes replaces represents resolves reviews runs says sees sends separates sets settles "
+    "shapes sizes solves speaks spots summarises summarizes takes teaches tells tracks treats tries turns "
+    "understands updates uses watches weighs works writes".split()
+)
+# After one of these even "plans" is a verb: "tests the riskiest guess and plans what follows".
+OBJECT = frozenset(
+    "a an the their its his her each every what how why whether them it others this these those no two three".split()
+)
+# From here on the sentence may be about somebody or something else.
+TURNS = frozenset("that which who what how whether so because when if while where as".split())
+
+FIGURE = r"revenue|sales|profits?|margins?|churn|retention|conversion|nps|market share|share price"
+OWNED = r"(?:(?:the|our|its|their|company|product|customer|user|annual|recurring|gross|net|total)\s+)*"
+MOVES = (
+    "increases|grows|doubles|triples|raises|lifts|boosts|drives|maximi[sz]es|improves|guarantees|reduces|cuts|lowers"
+)
+CHANGES = (
+    "is|are|rises?|grows?|doubles?|increases?|improves?|falls?|drops?|reach(?:es)?|exceeds?|stays?|goes|go|beats?"
+)
+FIGURE_ENDS = r"(?=$|[.,;]|\s+(?:and|or|by|through|across|for|in|over|to|with|each|every|year)\b)"
+OUTCOME = re.compile(
+    rf"^{OWNED}(?:{FIGURE})\s+(?:{CHANGES})\b"
+    r"|^(?:the\s+)?(?:customers|users|buyers)\s+(?:love|prefer|recommend|buy|renew|stay|choose)\b"
+    rf"|\b(?:{MOVES})\s+{OWNED}(?:{FIGURE}){FIGURE_ENDS}"
+    r"|^(?:gets|is)\s+(?:promoted|loved|admired|liked)\b|^wins\s+(?:an\s+)?awards?\b"
+    r"|^is\s+(?:\w+ly\s+)?(?:recogni[sz]ed|seen|known|regarded|respected)\s+(?:as|by|for)\b",
+    re.IGNORECASE,
+)
+
+NUMBER = r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen"
+ACTIVITY = (
+    "interviews|meetings|workshops|documents|stories|tickets|features|releases|experiments|tests|posts|talks"
+    "|presentations|reports|calls|visits|sessions|surveys|ideas|trainings|courses|articles|reviews|specs|prototypes"
+)
+LINKS = r"(?!of\b|in\b|with\b|for\b|to\b|on\b|and\b|or\b|from\b|by\b|at\b)"
+MANY = rf"(?:{NUMBER})\s+(?:{LINKS}\w+\s+)?(?:{ACTIVITY})\b"
+COUNTED = re.compile(
+    rf"\b(?:at least|more than|a minimum of)\s+{MANY}"
+    rf"|\b{MANY}\s+(?:a|per|each|every)\s+(?:day|week|month|sprint|quarter|year)\b"
+    rf"|^(?:attends|holds|runs|writes|gives|completes|publishes|delivers|ships|conducts)\s+{MANY}",
+    re.IGNORECASE,
+)
+
+EMPTY = frozenset(
+    "a an the and or of to in for on with by at from as their its his her this that these those some many more most "
+    "several various often always regularly usually consistently frequently very highly better larger bigger wider "
+    "deeper small large simple complex basic advanced good strong excellent great own independently".split()
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, and the items of a list in it."""
+    return [part.strip() for part in SENTENCES.split(text) if WORD.search(part)]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, without punctuation."""
+    return [word.casefold() for word in WORD.findall(text)]
+
+
+def praise(sentence: str) -> str:
+    """The word that says how good somebody is where the sentence has no other behaviour, or ""."""
+    found = QUALITY.match(sentence)
+    if found and len(behaviours(sentence)) < 2:
+        return found[1]
+    manner = MANNER.search(sentence)
+    asks = manner and {"what", "how", "which", "whether"} & set(words(sentence[: manner.start()]))
+    return manner[1] if manner and not asks else ""
+
+
+def behaviours(sentence: str) -> tuple[str, ...]:
+    """The things a person does in a sentence such as "Writes notes and reads them out": its verbs.
+
+    Only what is joined with "and" or a comma counts, and only up to a clause that is about something else.
+    """
+    pieces = PIECE.findall(sentence)
+    if not pieces or not _third_person(pieces[0]):
+        return ()
+    return (pieces[0].casefold(), *_joined([piece.casefold() for piece in pieces]))
+
+
+def _joined(pieces: list[str]) -> Iterator[str]:
+    for before, word, after in zip(pieces, pieces[1:], [*pieces[2:], ""], strict=False):
+        if word in TURNS:
+            return
+        joins = before in {"and", ",", ";"} or before.endswith("ly")  # "and clearly says"
+        if joins and _third_person(word) and (word in VERBS or after in OBJECT):
+            yield word
+
+
+def _third_person(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def outcome(sentence: str) -> str:
+    """The words that say what others or the market do, which nobody does alone, or ""."""
+    found = OUTCOME.search(sentence)
+    return found[0] if found else ""
+
+
+def counted(sentence: str) -> str:
+    """The words that count activities, such as "three interviews a week", or ""."""
+    found = COUNTED.search(sentence)
+    return found[0] if found else ""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts say nearly the same once words such as "more", "often" and "complex" are left out."""
+    first, second = ([word for word in words(text) if word not in EMPTY][:COMPARED] for text in (one, other))
+    if not first or not second:
+        return False
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE
+
+
+def grade(texts: Iterable[str]) -> tuple[int, float]:
+    """How many words there are, and their Automated Readability Index: about the years of school a reader needs.
+
+    4.71 × characters / words + 0.5 × words / sentences − 21.43 (Senter and Smith, 1967), where characters are
+    letters and digits. 0.0 where there are no words.
+    """
+    found = [sentence for text in texts for sentence in sentences(text)]
+    known = [word for sentence in found for word in words(sentence)]
+    if not known:
+        return 0, 0.0
+    characters = sum(char.isalnum() for word in known for char in word)
+    return len(known), 4.71 * characters / len(known) + 0.5 * len(known) / len(found) - 21.43
