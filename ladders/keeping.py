@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import NoReturn
+from collections.abc import Mapping
+from pathlib import Path as File
+from typing import Any, NoReturn, get_args
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from ladders.chart import Chart
 from ladders.exchange import LadderFile, Problem, read
+from ladders.exchange.problems import Path
+from ladders.exchange.table_map import Kind
+from ladders.exchange.tables import read_table
 from ladders.models import Version
 from ladders.published import chart_of
 
 
-def read_file(command: BaseCommand, name: str) -> LadderFile:
+def add_file(parser: CommandParser) -> None:
+    """The arguments that name a ladder file, or a table and the map that says how to read it."""
+    parser.add_argument("file")
+    parser.add_argument("--as", dest="kind", choices=get_args(Kind), help="the file is a table (CSV) of this kind")
+    parser.add_argument("--map", metavar="MAP", help="the YAML file that says how to read the table")
+
+
+def read_file(command: BaseCommand, options: Mapping[str, Any]) -> LadderFile:
     """The checked file. Writes every problem to stderr with file, line and path; exits 1 if one is an error."""
-    try:
-        data = Path(name).read_bytes()
-    except OSError as error:
-        raise CommandError(f"{name}: {error.strerror}") from error
-    reading = read(data, name)
+    return read_lines(command, options)[0]
+
+
+def read_lines(command: BaseCommand, options: Mapping[str, Any]) -> tuple[LadderFile, Mapping[Path, int]]:
+    """As `read_file`, with the line of every path in the file, from 1."""
+    name, kind, map_name = options["file"], options["kind"], options["map"]
+    if bool(kind) != bool(map_name):
+        raise CommandError("A table needs both --as and --map.")
+    if kind:
+        reading = read_table(_bytes(name), _bytes(map_name), kind, source=name, map_source=map_name)
+    else:
+        reading = read(_bytes(name), name)
     for problem in reading.warnings:
-        command.stderr.write(f"{name}:{problem} (warning)")
+        command.stderr.write(f"{problem.file or name}:{problem} (warning)")
     if reading.ladder is None:
         complain(command, name, reading.errors)
-    return reading.ladder
+    return reading.ladder, reading.lines
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return File(name).read_bytes()
+    except OSError as error:
+        raise CommandError(f"{name}: {error.strerror}") from error
 
 
 def complain(command: BaseCommand, name: str, problems: tuple[Problem, ...]) -> NoReturn:
     """Writes the problems to stderr and ends the command with exit code 1."""
     for problem in problems:
-        command.stderr.write(f"{name}:{problem}")
+        command.stderr.write(f"{problem.file or name}:{problem}")
     count = len(problems)
     raise CommandError(f"{name}: {count} {'error' if count == 1 else 'errors'}", returncode=1)
 

@@ -41,8 +41,8 @@ RULES = (
         id="same",
         title="Neighbouring levels say nearly the same",
         why="People cannot tell which of the two they hold. Say what is new at the higher one.",
-        before="Runs interviews with users for a feature. / Often runs interviews with many users for a complex feature.",
-        after="Runs interviews with users for a feature. / Changes a plan because of what interviews have shown.",
+        before="Interviews users about a feature. → Often interviews many users about a complex feature.",
+        after="Interviews users about a feature. → Stops a plan because of what interviews have shown.",
         find=checks.same,
     ),
     Rule(
@@ -57,7 +57,7 @@ RULES = (
     Rule(
         id="several",
         title="Several behaviours in one statement",
-        why="One tick cannot answer two questions. A text that is chosen as a whole may hold up to three in a sentence.",
+        why="One tick cannot answer two questions. A text is chosen as a whole; it may hold three in a sentence.",
         before="Writes the launch plan and agrees it with sales.",
         after="Agrees the launch plan with sales.",
         find=checks.several,

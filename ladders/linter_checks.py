@@ -5,7 +5,8 @@ Every check takes a `LadderFile` and yields findings (path and message).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from ladders.exchange.problems import Finding, Path, quoted, show_path
 from ladders.exchange.schema import LadderFile, Skill, Stage
@@ -23,15 +24,19 @@ def same(ladder: LadderFile) -> Iterator[Finding]:
     """Neighbouring levels or stages with nearly the same words; the very same words are a warning already."""
     ahead = ladder.leads_on()
     for index, skill in enumerate(ladder.skills):
-        levels = sorted(skill.levels.rows)
-        steps = [("levels", low, high) for low, high in zip(levels, levels[1:], strict=False)]
-        ways = [("at", start, to) for start in skill.at.rows for to in ahead.get(start, ()) if to in skill.at.rows]
-        for key, start, to in [*steps, *ways]:
-            rows: dict[object, Descriptor] = dict(skill.levels.rows if key == "levels" else skill.at.rows)
-            one, other = rows[start].wording, rows[to].wording
-            if one != other and alike(" ".join(one), " ".join(other)):
-                near = show_path(("skills", index, key, str(start)))
-                yield ("skills", index, key, str(to)), f"says nearly the same as {near}: name what is new here"
+        told = {path: words.wording for path, words in _descriptors(skill)}
+        for start, to in _neighbours(skill, ahead):
+            if told[start] != told[to] and alike(" ".join(told[start]), " ".join(told[to])):
+                near = show_path(("skills", index, *start))
+                yield ("skills", index, *to), f"says nearly the same as {near}: name what is new here"
+
+
+def _neighbours(skill: Skill, ahead: Mapping[str, Iterable[str]]) -> Iterator[tuple[Path, Path]]:
+    """The paths inside a skill of what follows on each other: levels in order, stages along the ways."""
+    for low, high in pairwise(sorted(skill.levels.rows)):
+        yield ("levels", str(low)), ("levels", str(high))
+    for start in skill.at.rows:
+        yield from ((("at", start), ("at", to)) for to in ahead.get(start, ()) if to in skill.at.rows)
 
 
 def praised(ladder: LadderFile) -> Iterator[Finding]:
@@ -84,10 +89,10 @@ def missing(ladder: LadderFile) -> Iterator[Finding]:
 def _holes(ladder: LadderFile) -> Iterator[Finding]:
     ahead = ladder.leads_on()
     back = leads_back(ahead)
-    around = [(stage, *({*reachable(ways, stage)} for ways in (back, ahead))) for stage in ahead]
+    around = {stage: (set(reachable(back, stage)), set(reachable(ahead, stage))) for stage in ahead}
     for index, skill in enumerate(ladder.skills):
         there = skill.at.rows.keys()
-        for stage, before, after in around:
+        for stage, (before, after) in around.items():
             if stage not in there and there & before and there & after:
                 message = f"says nothing at {quoted(stage)}, but before and after it: say what holds there"
                 yield ("skills", index, "at"), message
@@ -138,7 +143,9 @@ def hard(ladder: LadderFile) -> Iterator[Finding]:
     for index, skill in enumerate(ladder.skills):
         size, years = grade(part for _, descriptor in _descriptors(skill) for part in descriptor.wording)
         if size >= MEASURED and years > HARDEST:
-            message = f"{quoted(skill.id)} reads at grade {years:.1f}, above {HARDEST}: use shorter words and sentences"
+            message = (
+                f"{quoted(skill.id)} reads at grade {years:.1f}, above {HARDEST}: use shorter words and sentences"
+            )
             yield ("skills", index), message
 
 
@@ -175,9 +182,7 @@ def _said(ladder: LadderFile) -> Iterator[tuple[Path, str]]:
 
 
 def _has_example(skill: Skill) -> bool:
-    return any(
-        words.examples or any(sign.examples for sign in words.signs) for _, words in _descriptors(skill)
-    )
+    return any(words.examples or any(sign.examples for sign in words.signs) for _, words in _descriptors(skill))
 
 
 def _expected(ladder: LadderFile, stage: Stage) -> dict[str, bool]:

@@ -1,4 +1,4 @@
-"""What English sentences of a ladder say: praise, several behaviours, outcomes, counts, nearly the same, hard to read.
+"""What stands in the English sentences of a ladder: praise, several behaviours, outcomes, counts, long words.
 
 Everything here takes texts and gives the words it found, or nothing. It rather overlooks something than blames a
 sound sentence: the patterns are narrow, and a sentence is left alone as soon as it could mean something else.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 ALIKE = 0.8  # how much of the words that carry meaning two texts share, in the same order, from 0 to 1
 COMPARED = 200  # words of a text that are compared; the comparison takes the square of their number
@@ -31,23 +32,25 @@ MANNER = re.compile(
     re.IGNORECASE,
 )
 
-# Third person singular, and hardly ever a noun in the plural; "plans", "reports" and "tests" are left out for that.
-VERBS = frozenset(
-    "adapts adjusts agrees aligns allows answers anticipates argues asks becomes brings builds carries chooses closes "
-    "compares completes creates decides defends defines delivers describes develops directs draws drives estimates "
-    "explains finds follows forms frames gains gathers gets gives handles helps hires improves involves iterates "
-    "joins judges keeps knows learns leaves listens makes manages meets negotiates notices offers opens organises "
-    "organizes owns persuades picks prepares presents proposes protects prevents publishes raises reads recognises "
-    "recognizes reduces removes replaces represents resolves reviews runs says sees sends separates sets settles "
-    "shapes sizes solves speaks spots summarises summarizes takes teaches tells tracks treats tries turns "
-    "understands updates uses watches weighs works writes".split()
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# Third person singular, and hardly ever a noun in the plural; "answers", "plans" and "tests" are left out for that.
+VERBS = _words(
+    "adapts adjusts agrees aligns allows anticipates argues asks becomes brings builds carries chooses compares "
+    "completes creates decides defends defines delivers describes develops directs explains finds follows gathers "
+    "gets gives handles helps improves involves iterates joins keeps knows learns listens makes manages meets "
+    "negotiates notices opens organises organizes owns persuades prepares presents proposes protects prevents "
+    "publishes raises recognises recognizes reduces removes replaces represents resolves says sees sends separates "
+    "settles solves speaks summarises summarizes takes teaches tells understands weighs works writes"
 )
-# After one of these even "plans" is a verb: "tests the riskiest guess and plans what follows".
-OBJECT = frozenset(
-    "a an the their its his her each every what how why whether them it others this these those no two three".split()
-)
+# Before one of these even "plans" is a verb: "tests the riskiest guess and plans what follows".
+OBJECT = _words("a an the their its his her what how why whether them it others")
+JOINERS = frozenset({"and", ",", ";"})
 # From here on the sentence may be about somebody or something else.
-TURNS = frozenset("that which who what how whether so because when if while where as".split())
+TURNS = _words("that which who what how whether so because when if while where as")
 
 FIGURE = r"revenue|sales|profits?|margins?|churn|retention|conversion|nps|market share|share price"
 OWNED = r"(?:(?:the|our|its|their|company|product|customer|user|annual|recurring|gross|net|total)\s+)*"
@@ -81,10 +84,10 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 
-EMPTY = frozenset(
+EMPTY = _words(
     "a an the and or of to in for on with by at from as their its his her this that these those some many more most "
     "several various often always regularly usually consistently frequently very highly better larger bigger wider "
-    "deeper small large simple complex basic advanced good strong excellent great own independently".split()
+    "deeper small large simple complex basic advanced good strong excellent great own independently"
 )
 
 
@@ -120,12 +123,13 @@ def behaviours(sentence: str) -> tuple[str, ...]:
 
 
 def _joined(pieces: list[str]) -> Iterator[str]:
-    for before, word, after in zip(pieces, pieces[1:], [*pieces[2:], ""], strict=False):
+    joined = False
+    for word, after in pairwise([*pieces[1:], ""]):
         if word in TURNS:
             return
-        joins = before in {"and", ",", ";"} or before.endswith("ly")  # "and clearly says"
-        if joins and _third_person(word) and (word in VERBS or after in OBJECT):
+        if joined and _third_person(word) and (word in VERBS or after in OBJECT):
             yield word
+        joined = word in JOINERS or (joined and word.endswith("ly"))  # "and clearly says"
 
 
 def _third_person(word: str) -> bool:

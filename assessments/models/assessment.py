@@ -52,6 +52,10 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         open_to = [Q(kind=kind) & door() for kind, door in doors.items() if kind in (kinds or doors)]
         return self.filter(reduce(or_, open_to)) if open_to else self.none()
 
+    def writable_by(self, viewer: Person) -> Self:
+        """Narrows what is visible to what the viewer may also answer, submit or discard."""
+        return self.filter(about(viewer, Ability.WRITE_SELF_ASSESSMENT), kind=Assessment.Kind.SELF)
+
     def about(self, person: Person) -> Self:
         return self.filter(person=person)
 

@@ -22,6 +22,10 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def visible_to(self, viewer: Person) -> Self:
         return self.filter(about(viewer, Ability.READ_EVIDENCE))
 
+    def writable_by(self, viewer: Person) -> Self:
+        """Narrows what is visible to what the viewer may also change."""
+        return self.filter(about(viewer, Ability.WRITE_EVIDENCE))
+
     def about(self, person: Person) -> Self:
         return self.filter(person=person)
 

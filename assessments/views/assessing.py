@@ -94,7 +94,7 @@ def label(version: Version) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def assessment_submit(request: SignedIn, assessment: str) -> HttpResponse:
     """The end of the form: what submitting does, and the button."""
-    own = Assessment.objects.visible_to(request.user, Assessment.Kind.SELF).select_related("person", "version")
+    own = Assessment.objects.visible_to(request.user, Assessment.Kind.SELF).writable_by(request.user)
     found = get_object_or_404(own, pid=assessment)
     sheet = sheet_of(found)
     if found.is_draft and request.method == "POST" and sheet.ready:
@@ -115,7 +115,9 @@ def assessment_discard(request: SignedIn, assessment: str) -> HttpResponse:
     """Asks before a draft is thrown away."""
     if url := done_before(request):
         return redirect(url)
-    found = get_object_or_404(Assessment.objects.visible_to(request.user, Assessment.Kind.SELF), pid=assessment)
+    found = get_object_or_404(
+        Assessment.objects.visible_to(request.user, Assessment.Kind.SELF).writable_by(request.user), pid=assessment
+    )
     try:
         if request.method == "POST":
             return redirect(once(request, lambda: discard(request, found)))

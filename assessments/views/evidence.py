@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -70,9 +71,13 @@ def record(person: Person, form: EvidenceForm) -> str:
     return reverse("evidence_list")
 
 
+def changeable(request: SignedIn) -> QuerySet[Evidence]:
+    return Evidence.objects.visible_to(request.user).writable_by(request.user)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_edit(request: SignedIn, evidence: str) -> HttpResponse:
-    found = get_object_or_404(Evidence.objects.visible_to(request.user), pid=evidence)
+    found = get_object_or_404(changeable(request), pid=evidence)
     had = {skill.pk: skill.pid for skill in found.skills.all()}
     first = {
         **{name: getattr(found, name) for name in ("title", "happened_on", "text", "link", "strength")},
@@ -101,7 +106,7 @@ def evidence_delete(request: SignedIn, evidence: str) -> HttpResponse:
     """Asks before an item is deleted."""
     if url := done_before(request):
         return redirect(url)
-    found = get_object_or_404(Evidence.objects.visible_to(request.user), pid=evidence)
+    found = get_object_or_404(changeable(request), pid=evidence)
     if request.method == "POST":
         url = once(request, lambda: delete(found))
         messages.success(request, _("Deleted."))

@@ -41,8 +41,8 @@ def rating_edit(request: SignedIn, assessment: str, skill: str) -> HttpResponse:
 
 
 def open_sheet(request: SignedIn, assessment: str) -> Sheet:
-    own = Assessment.objects.visible_to(request.user, Assessment.Kind.SELF).select_related("person")
-    return sheet_of(get_object_or_404(own, pid=assessment))
+    own = Assessment.objects.visible_to(request.user, Assessment.Kind.SELF).writable_by(request.user)
+    return sheet_of(get_object_or_404(own.select_related("person"), pid=assessment))
 
 
 def answered(request: SignedIn, sheet: Sheet, question: Question, form: RatingForm) -> HttpResponse:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import count
 
-from ladders.exchange.problems import MOST, Path, Problem, meant, quoted, shown_text
+from ladders.exchange.problems import Path, Problem, meant, quoted, shown_text
 from ladders.exchange.schema import LIMITS
-from ladders.exchange.slugs import slugs
-from ladders.exchange.table_grid import Grid, fold
+from ladders.exchange.table_grid import Grid, Row, fold
 from ladders.exchange.table_map import Kind, Named, TableMap
 
 NEEDED: Mapping[Kind, tuple[str, ...]] = {"wide": ("skill",), "long": ("stage", "skill")}
@@ -18,74 +16,139 @@ GUESSES = 10  # names for which a near one is looked for: comparing takes time
 GUESSABLE = 60
 
 
+class Guesses:
+    """A near word for the first few names that are not known."""
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        self.known = [name for name in known if len(name) <= GUESSABLE]
+        self.left = GUESSES
+
+    def near(self, name: str) -> str:
+        """`; did you mean "…"?`, or ""."""
+        self.left -= 1
+        return meant(name, self.known) if self.left >= 0 and len(name) <= GUESSABLE else ""
+
+
 @dataclass(slots=True)
 class Columns:
-    """Places of columns in a row: `of` by key of the map, `stages` one for each stage of a wide table.
+    """What was found: `of` is the place of a column by its key in the map, `stage_at` those of a wide table's stages.
 
-    `stages_are` are the stages in order, each with its id; `only` says which folded cells a row must have.
+    `stages` are the stages in order: those of the map, or of a wide table's header where the map lists none.
+    `only` holds, by place, the folded values of which a row must have one.
     """
 
     grid: Grid
+    given: TableMap
     of: dict[str, int] = field(default_factory=dict)
-    stages: list[int] = field(default_factory=list)
-    stages_are: list[tuple[str, Named]] = field(default_factory=list)
+    stage_at: list[int] = field(default_factory=list)
+    stages: tuple[Named, ...] = ()
     only: dict[int, frozenset[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def header(self, place: int) -> str:
-        """The header of the column as a message shows it."""
+        """The header of a column as a message shows it."""
         return shown_text(self.grid.header.cells[place])
 
-
-class Guesses:
-    """A near word, for the first few names that are not known."""
-
-    def __init__(self, known: list[str]) -> None:
-        self.known = [name for name in known if len(name) <= GUESSABLE]
-        self.left = count(GUESSES, -1)
-
-    def near(self, name: str) -> str:
-        """`; did you mean "…"?`, or ""."""
-        return meant(name, self.known) if len(name) <= GUESSABLE and next(self.left) > 0 else ""
+    def cell(self, row: Row, key: str) -> str:
+        """The cell of a row under a key of the map, "" if the table has no such column."""
+        return row.cells[self.of[key]] if key in self.of else ""
 
 
 def find_columns(grid: Grid, given: TableMap, kind: Kind) -> Columns:
     """The columns of the table, with a problem for each that is missing, used twice or not explained."""
-    columns = Columns(grid)
-    places = {fold(name): place for place, name in enumerate(grid.header.cells)}
-    used: dict[int, str] = {}
-    guesses = Guesses(list(grid.header.cells))
+    found = Columns(grid, given, stages=given.stages)
+    finder = _Finder(found)
+    finder.keyed(NEEDED[kind])
+    rest = finder.ignored()
+    finder.only()
+    if kind == "wide" and given.stages:
+        finder.listed_stages()
+    elif kind == "wide" and not rest:
+        finder.stages_of_the_header()
+    if not rest:
+        finder.unexplained()
+    if not found.problems and not found.stages:
+        said = "is missing: list the stages in their order, from the first to the last"
+        found.problems.append(given.problem(("stages",), said))
+    return found
 
-    def take(name: str, path: Path, what: str) -> int | None:
-        place = places.get(fold(name))
+
+class _Finder:
+    """Gives out the columns of a table, each once."""
+
+    def __init__(self, found: Columns) -> None:
+        self.found, self.given = found, found.given
+        self.places = {fold(name): place for place, name in enumerate(found.grid.header.cells)}
+        self.used: dict[int, str] = {}
+        self.guesses = Guesses(found.grid.header.cells)
+
+    def take(self, name: str, path: Path, used_as: str) -> int | None:
+        """The place of the column, or None and a problem."""
+        place = self.places.get(fold(name))
         if place is None:
-            said = f"the table has no column {quoted(name)}{guesses.near(name)}"
-            columns.problems.append(given.problem(path, said))
-        elif place in used:
-            columns.problems.append(given.problem(path, f"the column {quoted(name)} is {used[place]} already"))
+            said = f"the table has no column {quoted(name)}{self.guesses.near(name)}"
+        elif place in self.used:
+            said = f"the column {quoted(name)} stands under {self.used[place]} already"
         else:
-            used[place] = what
+            self.used[place] = used_as
             return place
+        self.found.problems.append(self.given.problem(path, said))
         return None
 
-    for key in given.layout.columns.keys():
-        name, path = given.column(key), ("columns", key)
-        if path in given.lines or key in NEEDED[kind] or fold(name) in places:
-            place = take(name, path, f"columns.{key}")
+    def keyed(self, needed: tuple[str, ...]) -> None:
+        """The columns that have a key of their own. One that is not named in the map need not be there."""
+        keys = self.given.layout.columns.keys()
+        for key in keys:
+            path, name = ("columns", key), self.given.column(key)
+            if path in self.given.lines or key in needed or fold(name) in self.places:
+                place = self.take(name, path, "columns")
+                if place is not None:
+                    self.found.of[key] = place
+
+    def ignored(self) -> bool:
+        """Takes what is ignored. True if that is every column that nothing else names."""
+        names = self.given.layout.ignore
+        if tuple(map(fold, names)) == (REST,) and REST not in self.places:
+            return True
+        for index, name in enumerate(names):
+            self.take(name, ("ignore", index), "ignore")
+        return False
+
+    def only(self) -> None:
+        """Columns that choose rows; they may have a meaning besides."""
+        for name, values in self.given.layout.only.items():
+            place = self.places.get(fold(name))
+            if place is None:
+                said = f"the table has no column {quoted(name)}{self.guesses.near(name)}"
+                self.found.problems.append(self.given.problem(("only", name), said))
+                continue
+            self.used.setdefault(place, "only")
+            self.found.only[place] = frozenset(map(fold, values))
+            there = {fold(row.cells[place]) for row in self.found.grid.rows}
+            for value in values:
+                if fold(value) not in there:
+                    said = f"no row has {quoted(value)} in this column"
+                    self.found.problems.append(self.given.problem(("only", name), said))
+
+    def listed_stages(self) -> None:
+        for index, stage in enumerate(self.given.stages):
+            place = self.take(stage.name, ("stages", index), "stages")
             if place is not None:
-                columns.of[key] = place
-    rest = tuple(map(fold, given.layout.ignore)) == (REST,) and REST not in places
-    for place_in_map, name in enumerate(() if rest else given.layout.ignore):
-        take(name, ("ignore", place_in_map), "under ignore")
-    _only(columns, given, places, guesses)
-    used |= {place: used.get(place, "under only") for place in columns.only}
-    if kind == "wide":
-        for index, stage in enumerate(given.stages):
-            place = take(stage.name, ("stages", index), "another stage")
-            if place is not None:
-                columns.stages.append(place)
-        _unexplained(columns, given, used, rest=rest)
-    elif not rest:
-        _unexplained(columns, given, used, rest=False)
-    _stages(columns, given, kind)
-    return columns
+                self.found.stage_at.append(place)
+
+    def stages_of_the_header(self) -> None:
+        """Every column that has no other meaning is a stage, in the order of the table."""
+        header = self.found.grid.header
+        free = [place for place in range(len(header.cells)) if place not in self.used]
+        if len(free) > LIMITS["stages"]:
+            said = f"has {len(free)} columns that would be stages; at most {LIMITS['stages']} are allowed"
+            self.found.problems.append(Problem(header.line, "", said))
+        self.used |= dict.fromkeys(free, "stages")
+        self.found.stage_at = free
+        self.found.stages = tuple(Named(header.cells[place], {"title": header.cells[place]}) for place in free)
+
+    def unexplained(self) -> None:
+        line = self.found.grid.header.line
+        said = "the map does not say what this column is: name it, or list it under ignore"
+        free = (place for place in range(len(self.found.grid.header.cells)) if place not in self.used)
+        self.found.problems += [Problem(line, self.found.header(place), said) for place in free]

@@ -22,7 +22,7 @@ from ladders.exchange.yaml_guard import Tree, guard
 
 Kind = Literal["wide", "long"]
 NAMED = ("stages", "categories", "skills")
-OF_A_LADDER = tuple(key for key in LadderFile.keys() if key not in {"format", "uses", "expects"})
+OF_A_LADDER = sorted({*LadderFile.keys()} - {"format", "uses", "expects"})
 
 
 class WideColumns(Part):
@@ -57,17 +57,14 @@ class Layout(Part):
     encoding: Literal["", "utf-8", "windows-1252"] = ""
 
 
-class WideLayout(Layout):
-    """The layout of a wide table."""
-
-
 class LongLayout(Layout):
     """The layout of a long table."""
 
     columns: LongColumns = LongColumns()
 
 
-LAYOUTS: Mapping[Kind, type[Layout]] = {"wide": WideLayout, "long": LongLayout}
+OF_THE_LAYOUT = Layout.keys()
+LAYOUTS: Mapping[Kind, type[Layout]] = {"wide": Layout, "long": LongLayout}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +109,10 @@ def read_map(data: bytes, kind: Kind, file: str) -> tuple[TableMap | None, list[
     if document.tree is None:
         return None, [Problem(one.line, one.path, one.message, file) for one in document.problems]
     tree = document.tree
-    found = [*_unknown(tree, kind), *_too_many(tree)]
+    found = [*_unknown(tree), *_too_many(tree)]
     layout = Layout()
     try:
-        layout = LAYOUTS[kind].model_validate({key: tree[key] for key in Layout.keys() if key in tree})
+        layout = LAYOUTS[kind].model_validate({key: tree[key] for key in OF_THE_LAYOUT if key in tree})
     except ValidationError as error:
         found += findings(error, tree)
     if not found:
@@ -124,20 +121,15 @@ def read_map(data: bytes, kind: Kind, file: str) -> tuple[TableMap | None, list[
     problems += [Problem(line_of(path, document.lines), show_path(path), said, file) for path, said in found[:MOST]]
     if problems:
         return None, sorted(problems, key=lambda problem: problem.line)
-    head = {key: value for key, value in tree.items() if key not in {*Layout.keys(), *NAMED}}
+    head = {key: value for key, value in tree.items() if key not in {*OF_THE_LAYOUT, *NAMED}}
     named = {key: tuple(_named(row) for _, row in _rows(tree, key)) for key in NAMED}
     return TableMap(layout, {**head, **_long_scale(tree)}, lines=document.lines, file=file, **named), []
 
 
-def _unknown(tree: Mapping[str, Tree], kind: Kind) -> Iterator[Finding]:
-    known = [*Layout.keys(), *OF_A_LADDER]
+def _unknown(tree: Mapping[str, Tree]) -> Iterator[Finding]:
+    known = [*OF_THE_LAYOUT, *OF_A_LADDER]
     for key in islice((key for key in tree if key not in known and not key.startswith("x-")), MOST):
         yield (key,), f"unknown key {quoted(key)}{meant(key, known)}"
-    columns = tree.get("columns")
-    own = set(LongColumns.keys()) - set(WideColumns.keys())
-    for key in columns if kind == "wide" and isinstance(columns, dict) else ():
-        if key in own:
-            yield ("columns", key), "belongs to long tables, with one row for each stage and skill"
 
 
 def _too_many(tree: Mapping[str, Tree]) -> Iterator[Finding]:

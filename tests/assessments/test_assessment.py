@@ -61,10 +61,8 @@ def test_there_is_one_draft(ada: Person) -> None:
 def test_after_submitting_or_discarding_a_new_one_is_started(ada: Person) -> None:
     first = draft(ada).assessment
     first.submit()
-    second = draft(ada).assessment
-    second.discard()
+    draft(ada).assessment.discard()
     third = draft(ada).assessment
-    assert len({first.pk, second.pk, third.pk}) == 3 or second.pk is None
     assert list(Assessment.objects.order_by("pk")) == [first, third]
 
 
@@ -190,7 +188,7 @@ def test_started_in_two_windows_at_once_there_is_one(ada: Person) -> None:
 
 
 def test_who_reads_which(cast: Cast, ada: Person) -> None:
-    own, open_one = rated(ada, {"delivery": 4}), None
+    own = rated(ada, {"delivery": 4})
     result = agreed(ada, {"delivery": 3}, cast.bo)
     managers = rated(ada, {"delivery": 2}, kind=Assessment.Kind.MANAGER, assessor=cast.bo)
     open_one = draft(ada).assessment

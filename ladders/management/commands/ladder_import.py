@@ -6,19 +6,19 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from ladders.importing import CannotImport, Imported, take_in
-from ladders.keeping import complain, read_file
+from ladders.keeping import add_file, complain, read_file
 
 
 class Command(BaseCommand):
     help = "Loads a ladder file and puts it into force from today. A file that changes nothing is left alone."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file")
+        add_file(parser)
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
         name, dry = options["file"], options["dry_run"]
-        ladder = read_file(self, name)
+        ladder = read_file(self, options)
         try:
             with transaction.atomic():
                 done = take_in(ladder, by=None)
