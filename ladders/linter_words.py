@@ -48,6 +48,8 @@ VERBS = _words(
 )
 # Before one of these even "plans" is a verb: "tests the riskiest guess and plans what follows".
 OBJECT = _words("a an the their its his her what how why whether them it others")
+# ... unless somebody is given something: "shows designers and engineers the plan".
+GIVES = _words("asks brings gives hands offers sends shows teaches tells")
 JOINERS = frozenset({"and", ",", ";"})
 # From here on the sentence may be about somebody or something else.
 TURNS = _words("that which who what how whether so because when if while where as")
@@ -123,11 +125,12 @@ def behaviours(sentence: str) -> tuple[str, ...]:
 
 
 def _joined(pieces: list[str]) -> Iterator[str]:
+    objects = frozenset() if pieces[0] in GIVES else OBJECT
     joined = False
     for word, after in pairwise([*pieces[1:], ""]):
         if word in TURNS:
             return
-        if joined and _third_person(word) and (word in VERBS or after in OBJECT):
+        if joined and _third_person(word) and (word in VERBS or after in objects):
             yield word
         joined = word in JOINERS or (joined and word.endswith("ly"))  # "and clearly says"
 

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from safeguards.ids import PidConverter
 from safeguards.once import FIELD
 
-HIDDEN = {"csrfmiddlewaretoken", FIELD, "seen"}
+HIDDEN = {"csrfmiddlewaretoken", FIELD, "seen", "writer"}
 
 
 def typed(request: HttpRequest) -> list[tuple[str, str]]:
@@ -26,7 +26,8 @@ def typed(request: HttpRequest) -> list[tuple[str, str]]:
         return []
     return [
         (name.replace("_", " ").capitalize(), value)
-        for name, values in posted.lists()
+        # A field that repeats for every skill is called `situation-<public id>`.
+        for name, values in ((name.partition("-")[0], values) for name, values in posted.lists())
         for value in values
         if name not in HIDDEN
         and "password" not in name

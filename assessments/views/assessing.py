@@ -95,7 +95,7 @@ def label(version: Version) -> str:
 def assessment_submit(request: SignedIn, assessment: str) -> HttpResponse:
     """The end of the form: what submitting does, and the button."""
     own = Assessment.objects.visible_to(request.user, Assessment.Kind.SELF).writable_by(request.user)
-    found = get_object_or_404(own, pid=assessment)
+    found = get_object_or_404(own.select_related("person", "version"), pid=assessment)
     sheet = sheet_of(found)
     if found.is_draft and request.method == "POST" and sheet.ready:
         try:

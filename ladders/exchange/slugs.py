@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import count
 
+from ladders.exchange.fields import TITLE_LENGTH
+
 LONGEST = 60  # characters of an id made from a title; what numbers it comes on top
 PLAIN = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 ACCENTED = re.compile("([a-z])[\u0300-\u036f]+")
@@ -18,7 +20,8 @@ def slug(title: str) -> str:
 
     Accents fall away from Latin letters; letters of other scripts stay.
     """
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", title).casefold()).translate(PLAIN)
+    short = title[:TITLE_LENGTH]  # the time that normalising takes can grow with the square of the length
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", short).casefold()).translate(PLAIN)
     composed = unicodedata.normalize("NFC", ACCENTED.sub(r"\1", folded))
     letters = "".join(char for char in composed if not unicodedata.category(char).startswith("M"))
     words = BETWEEN.sub("-", letters).strip("-")

@@ -26,8 +26,10 @@ class Assembled:
 
     def located(self, findings: Iterable[Finding]) -> Iterator[Problem]:
         """Findings about the tree as problems of the table or the map."""
-        names = {show_path(path): place for path, place in self.places.items()}
-        for path, said in findings:
+        found = list(findings)
+        same = any(said.startswith(SAME) for _, said in found)
+        names = {show_path(path): place for path, place in self.places.items()} if same else {}
+        for path, said in found:
             first = names.get(said.removeprefix(SAME))
             message = f"{SAME}line {first.line}, {first.path}" if first else said
             place = self._place(path)

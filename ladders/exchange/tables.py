@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 
 from ladders.exchange.check import check
 from ladders.exchange.hints import hints
@@ -19,7 +20,9 @@ from ladders.exchange.table_wide import draft_wide
 from ladders.exchange.yaml_guard import BYTES, NODES, Tree
 
 DRAFTS: Mapping[Kind, Callable[[Columns, list[Row]], Draft]] = {"wide": draft_wide, "long": draft_long}
+CELLS = NODES // 2  # of a wide table; in a ladder file each is a key and a value
 LAID_OUT = 12  # bytes that a value takes in a ladder file besides itself: indentation, colon, quotes, line break
+IN_A_ROW = 4  # the same for the levels in the row of a skill
 
 
 def read_table(data: bytes, map_data: bytes, kind: Kind, *, source: str = "", map_source: str = "map") -> Reading:
@@ -37,6 +40,8 @@ def read_table(data: bytes, map_data: bytes, kind: Kind, *, source: str = "", ma
     if columns.problems:
         return _refused(columns.problems, source)
     rows = [row for row in grid.rows if all(fold(row.cells[at]) in only for at, only in columns.only.items())]
+    if kind == "wide" and sum(map(bool, chain.from_iterable(row.cells for row in rows))) > CELLS:
+        return _refused([Problem(1, "", f"more than {CELLS:,} filled cells")], source)
     draft = DRAFTS[kind](columns, rows)
     if len(draft.skills) > LIMITS["skills"]:
         return _refused([_too_many_skills(draft)], source)
@@ -74,18 +79,19 @@ def _too_many_skills(draft: Draft) -> Problem:
 def _too_large(tree: Tree) -> bool:
     """True if the ladder might not fit into a YAML file that `read` takes. Errs on the safe side."""
     size = nodes = 0
-    waiting = [tree]
+    waiting: list[tuple[Tree, int]] = [(tree, LAID_OUT)]
     while waiting:
-        node = waiting.pop()
+        node, around = waiting.pop()
         nodes += 1
         if isinstance(node, dict):
-            waiting += [*node, *node.values()]
+            waiting += ((key, around) for key in node)
+            waiting += ((value, IN_A_ROW if key == "expects" else around) for key, value in node.items())
         elif isinstance(node, list):
-            waiting += node
+            waiting += ((value, around) for value in node)
         else:
             lines = node.count("\n") + 1
             escaped = node.count('"') + node.count("\\") + node.count("\t") + 3 * node.count("\ufeff")
-            size += len(node.encode()) + escaped + LAID_OUT * lines
+            size += len(node.encode()) + escaped + around * lines
         if size > BYTES or nodes > NODES:
             return True
     return False

@@ -6,7 +6,8 @@
 // - A form always posts all its fields, so posting it again does no harm and the last post wins.
 // - Saved means that the server says so: its answer carries the header `HX-Trigger: saved`. Anything else (no
 //   network, an error, the sign-in page) is not saved, and is tried again after 2, 4, 8 … 30 seconds and as soon as
-//   the browser is online. Final are only answers that say "not like this" (400, 404, 409, 422).
+//   the browser is online. Final are only answers that say "not like this" (400, 404, 409), and 422 says that
+//   something is still missing: the next change sends it all again.
 // - After 403 the token is taken anew from the page, so that signing in again in another tab is enough.
 // - While something is unsaved, the browser asks before it leaves the page.
 customElements.define("save-state", class extends HTMLElement {
@@ -38,7 +39,8 @@ customElements.define("save-state", class extends HTMLElement {
     } else if (event.type === "htmx:afterRequest" && state?.sent) this.failed(form, state, event.detail.xhr.status);
   }
   failed(form, state, status) {
-    if ([400, 404, 409, 422].includes(status)) return this.say("refused");
+    if (status === 422) return this.say("incomplete");
+    if ([400, 404, 409].includes(status)) return this.say("refused");
     this.say(status === 200 || status === 403 ? "signedOut" : "failed");
     clearTimeout(state.timer);
     state.timer = setTimeout(() => this.again(form, status), Math.min(30, 2 ** ++state.tries) * 1000);

@@ -65,8 +65,12 @@ def noticed(world: World, urls: set[str]) -> list[str]:
 def test_an_open_door_is_noticed(
     world: World, monkeypatch: pytest.MonkeyPatch, model: type[Model], door: Door, urls: set[str]
 ) -> None:
+    """The door for reading and, behind it, the one for changing."""
     assert noticed(world, urls) == []
-    monkeypatch.setattr(type(model._default_manager.all()), "visible_to", door)
+    rows = type(model._default_manager.all())
+    for name in ("visible_to", "writable_by"):
+        if hasattr(rows, name):
+            monkeypatch.setattr(rows, name, door)
     assert noticed(world, urls) != []
 
 
@@ -102,14 +106,16 @@ def may_see(world: World, name: str, row: Model) -> bool:
 
 def test_a_table_that_gives_too_much_is_noticed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """One tie more in the policy is a hole like any other."""
-    for ability, urls in (
-        (Ability.READ_SELF_ASSESSMENT, {"assessment_show"}),
-        (Ability.READ_EVIDENCE, {"evidence_edit"}),
+    for abilities, urls in (
+        ({Ability.READ_SELF_ASSESSMENT}, {"assessment_show"}),
+        ({Ability.READ_EVIDENCE, Ability.WRITE_EVIDENCE}, {"evidence_edit"}),
+        ({Ability.READ_SELF_ASSESSMENT, Ability.WRITE_SELF_ASSESSMENT}, {"rating_edit"}),
     ):
         for tie in (policy.Tie.MANAGER, policy.Tie.COLLEAGUE, policy.Tie.PEOPLE_TEAM, policy.Tie.OPERATOR):
             with monkeypatch.context() as patch:
-                patch.setitem(policy.TABLE, ability, frozenset({policy.Tie.SELF, tie}))
-                assert noticed(world, urls) != [], (ability, tie)
+                for ability in abilities:
+                    patch.setitem(policy.TABLE, ability, frozenset({policy.Tie.SELF, tie}))
+                assert noticed(world, urls) != [], (abilities, tie)
 
 
 def test_every_model_with_a_door_is_tried() -> None:

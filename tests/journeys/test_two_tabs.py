@@ -86,3 +86,13 @@ def test_another_device_goes_on_where_the_first_one_stopped(open_page: Open, dra
     phone = first_question(open_page(width=390), draft)
     expect(phone.locator("progress")).to_have_attribute("value", "1")
     assert phone.url == desk.url
+
+
+def test_something_missing_is_said_and_the_next_choice_saves_all(open_page: Open, draft: Assessment) -> None:
+    page = first_question(open_page(expects=("422", "htmx:")), draft)
+    page.get_by_label("gives me energy").check()
+    expect(page.locator("output.saved")).to_contain_text("Not saved yet: choose an answer above.")
+    choose(page, 3)
+    expect(page.locator("output.saved")).to_have_attribute("data-state", "saved")
+    rating = Rating._default_manager.get(assessment=draft)
+    assert (rating.level, rating.energy) == (3, "gives")
