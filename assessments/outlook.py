@@ -38,14 +38,14 @@ class Outlook:
     @staticmethod
     def held(person: Person, chart: Chart) -> standing.Standing:
         """The person's own standing in the words of a ladder."""
-        return Standing.objects.visible_to(person).about(person).held(chart)
+        return Standing.own(person, chart)
 
 
 def outlook(person: Person, place: Place, target: Stage, quarters: Quarters) -> Outlook:
     """A person's own outlook on a stage of their ladder, as of the end of `quarters`."""
     chart = place.chart
     slugs = {skill.pk: skill.slug for skill in chart.skills}
-    counts = Evidence.objects.visible_to(person).about(person).by_quarter(quarters)
+    counts = Evidence.own_by_quarter(person, quarters)
     evidence = {slugs[skill]: count for skill, count in counts.items() if skill in slugs}
     came_from = place.stage.slug if place.stage and place.stage is not target else None
     found = gap(chart, target.slug, Outlook.held(person, chart), evidence, came_from=came_from)
@@ -63,11 +63,10 @@ def snapshots(person: Person, slugs: dict[int, str]) -> list[tuple[date, Levels]
 
     Only self-assessments: what was agreed is shown as it is, not as a course over time.
     """
-    done = Assessment.objects.visible_to(person, Assessment.Kind.SELF).about(person).submitted().latest_first()
     levels: dict[str, int] = {}
     found: list[tuple[date, Levels]] = []
     # All of them, because what the last ones did not ask was said before; then the last ones are shown.
-    for submitted_at, rated in reversed(done.values_list("submitted_at", "levels")):
+    for submitted_at, rated in reversed(Assessment.own_course(person)):
         if submitted_at and rated:
             said = {slugs[int(skill)]: level for skill, level in rated.items() if int(skill) in slugs}
             levels = {**levels, **{slug: level for slug, level in said.items() if level is not None}}

@@ -97,14 +97,9 @@ class Sheet:
     @cached_property
     def last_time(self) -> dict[int, int | None]:
         """Skill pk → the level the person gave it when they last rated it; shown to nobody before submitting."""
-        own = (
-            Assessment.objects.visible_to(self.assessment.person, Assessment.Kind.SELF)
-            .about(self.assessment.person)
-            .submitted()
-        )
         found: dict[int, int | None] = {}
-        for levels in own.latest_first().values_list("levels", flat=True)[:5]:
-            for skill, level in (levels or {}).items():
+        for _day, levels in Assessment.own_course(self.assessment.person, most=5):
+            for skill, level in levels.items():
                 found.setdefault(int(skill), level)
         return found
 
