@@ -102,7 +102,8 @@ def thaw(value: object) -> object:
     if isinstance(value, Plain):
         return int(value) if INTEGER.fullmatch(value) else CONSTANT.get(value, str(value))
     if isinstance(value, dict):
-        return {thaw(key): thaw(item) for key, item in value.items()}
+        # Keys stay words: in the database they are JSON, which knows no other keys.
+        return {str(key): thaw(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return tuple(thaw(item) for item in value)
     return value

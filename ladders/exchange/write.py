@@ -86,9 +86,14 @@ def _many(value: tuple[Any, ...]) -> Any:
     return [plain(item) for item in value]
 
 
+def _key(key: Any) -> Any:
+    return int(key) if isinstance(key, str) and INTEGER.fullmatch(key) else key
+
+
 @plain.register(dict)
 def _mapping(value: dict[Any, Any]) -> Any:
-    return {key: plain(item) for key, item in value.items()}
+    # A key that looks like a number is written like one, as people write it; read back, it is a word again.
+    return {_key(key): plain(item) for key, item in value.items()}
 
 
 @plain.register
