@@ -153,6 +153,7 @@ class Step:
     keep: tuple[str, ...] = ()
 
 
+Expects = Mapping[str, Mapping[str, Expectation]]
 Group = tuple[Category | None, tuple[Skill, ...]]
 
 
@@ -172,7 +173,7 @@ class Chart:
     needs: Needs
     stages: tuple[Stage, ...]
     skills: tuple[Skill, ...]
-    expects: Mapping[str, Mapping[str, Expectation]]
+    expects: Expects
     summary: str = ""
     language: str = "en"
     assess: str = "levels"

@@ -109,7 +109,7 @@ def stage_of(row: Stage) -> Plain:
     }
     # An empty list says that the way ends here, so it may not be left out.
     following = {"next": [to for kind, to in ways if kind == Edge.Kind.NEXT]} if row.next_given else {}
-    return {**filled(stage), **following}
+    return {**filled(stage), **row.extras, **following}
 
 
 def facts_of(row: Stage) -> Any:

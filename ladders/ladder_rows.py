@@ -75,7 +75,7 @@ def write_stages(
     known = dict(before.stage_rows.values_list("slug", "pid")) if before else {}
     rows = [
         Stage(
-            **part_columns(version, position, part),
+            **part_columns(version, position, part) | {"extras": plain(part.extra) | marks_in_words(file, part)},
             pid=known.get(part.id) or new_pid(),
             phase=phases.get(part.phase),
             track=tracks.get(part.track),
@@ -86,6 +86,12 @@ def write_stages(
         for position, part in enumerate(file.stages)
     ]
     return {row.slug: row for row in Stage._default_manager.bulk_create(rows)}
+
+
+def marks_in_words(file: LadderFile, part: StagePart) -> dict[str, Any]:
+    """Must-haves and weights of a ladder of texts: it has no expectations as rows that could carry them."""
+    marks = {} if file.expects.rows else {"x-must": plain(part.must), "x-weights": plain(part.weights)}
+    return {key: value for key, value in marks.items() if value}
 
 
 def write_ways(file: LadderFile, stages: Mapping[str, Stage]) -> None:

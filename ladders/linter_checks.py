@@ -17,6 +17,7 @@ from ladders.shape import leads_back, reachable
 MOST_SKILLS = 15  # at one stage; people answer more of them with less thought
 HARDEST = 13  # years of school: one more than school has
 MEASURED = 20  # words; the reading grade of fewer is chance
+MARK = "mark what nobody may miss with x-must, or as core"
 IN_A_TEXT = 3  # behaviours in one sentence of a text; a statement, which is ticked, has one
 
 
@@ -111,7 +112,8 @@ def too_many_skills(ladder: LadderFile) -> Iterator[Finding]:
     above = sum(size > MOST_SKILLS for size in sizes)
     if above:
         largest = sizes.index(max(sizes))
-        others = f", and {above - 1} other stages more than {MOST_SKILLS}" if above > 1 else ""
+        stages = "stage" if above == 2 else "stages"
+        others = f", and {above - 1} other {stages} more than {MOST_SKILLS}" if above > 1 else ""
         yield ("stages", largest), f"{quoted(ladder.stages[largest].id)} expects {max(sizes)} skills{others}"
 
 
@@ -132,10 +134,10 @@ def no_must(ladder: LadderFile) -> Iterator[Finding]:
     expecting = [(index, stage) for index, stage in enumerate(ladder.stages) if _required(ladder, stage)]
     bare = [(index, stage) for index, stage in expecting if not (stage.must or core & _required(ladder, stage))]
     if bare and len(bare) == len(expecting) > 1:
-        yield ("stages",), "no stage has a must-have: name under x-must what nobody may miss"
+        yield ("stages",), f"no stage has a must-have: {MARK}"
         return
     for index, stage in bare:
-        yield ("stages", index), f"{quoted(stage.id)} has no must-have: name under x-must what nobody may miss"
+        yield ("stages", index), f"{quoted(stage.id)} has no must-have: {MARK}"
 
 
 def hard(ladder: LadderFile) -> Iterator[Finding]:

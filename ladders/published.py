@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from django.db.models import Prefetch
@@ -50,7 +51,7 @@ def load(version: Version) -> chart.Chart:
             chart.Beyond(b.slug, b.title, b.text, tuple(start.stage.slug for start in b.starts.all()))
             for b in version.beyond_rows.prefetch_related("starts__stage")
         ),
-        expects=text_expects(stages, skills) if texts else expectations_of(version),
+        expects=marked(version, text_expects(stages, skills)) if texts else expectations_of(version),
         steps=steps_of(version),
     )
 
@@ -147,6 +148,18 @@ def expectations_of(version: Version) -> dict[str, dict[str, chart.Expectation]]
     for stage, skill, level, required, must, weight in rows:
         expects[stage][skill] = chart.Expectation(level, required, must, weight)
     return dict(expects)
+
+
+def marked(version: Version, expects: chart.Expects) -> dict[str, dict[str, chart.Expectation]]:
+    """The expectations of a ladder of texts with its must-haves and weights."""
+    found: dict[str, dict[str, chart.Expectation]] = {}
+    for slug, extras in version.stage_rows.values_list("slug", "extras"):
+        musts, weights = extras.get("x-must", ()), extras.get("x-weights", {})
+        found[slug] = {
+            skill: replace(expected, must=skill in musts, weight=weights.get(skill, 1))
+            for skill, expected in expects.get(slug, {}).items()
+        }
+    return found
 
 
 def steps_of(version: Version) -> dict[tuple[str, str], chart.Step]:

@@ -22,7 +22,7 @@ from ladders.exchange.outline import (
     word,
     words,
 )
-from ladders.exchange.problems import MOST, Finding, Path, meant, quoted
+from ladders.exchange.problems import MOST, Finding, Guesses, Path, quoted
 from ladders.exchange.schema import LIMITS
 from ladders.exchange.ways import leads_on
 from ladders.shape import cycle
@@ -90,10 +90,11 @@ def _statement_ids(skill: Node, path: Path) -> Iterator[tuple[Path, str]]:
 
 def _unknown(tree: Node) -> Iterator[Finding]:
     known = {kind: dict.fromkeys(ids(tree, kind)) for kind in KINDS}
+    guesses = {kind: Guesses(names) for kind, names in known.items()}
     elsewhere = {"skills", "categories"} if tree.get("uses") else set()
     for kind, path, name in _references(tree):
         if kind not in elsewhere and name not in known[kind]:
-            yield path, f"there is no {KINDS[kind]} {quoted(name)}{meant(name, known[kind])}"
+            yield path, f"there is no {KINDS[kind]} {quoted(name)}{guesses[kind].near(name)}"
 
 
 def _references(tree: Node) -> Iterator[tuple[str, Path, str]]:

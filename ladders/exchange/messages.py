@@ -85,6 +85,7 @@ _WORDS: Mapping[str, Message] = {
     "tuple_type": _not_a_list,
     "model_type": lambda _: "must be a mapping of keys and values",
     "mapping_type": lambda _: "must be a mapping of keys and values",
+    "dict_type": lambda _: "must be a mapping of keys and values",
     "literal_error": _not_a_choice,
     "too_long": _too_many,
 }

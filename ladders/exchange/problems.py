@@ -11,6 +11,9 @@ Finding = tuple[Path, str]
 
 MOST = 200  # problems reported for one file; nobody reads on, and a hostile file could hold a million
 
+GUESSES = 10  # names for which a near one is looked for: comparing takes time
+GUESSABLE = 40  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -49,6 +52,19 @@ def meant(word: str, known: Iterable[str]) -> str:
     """`; did you mean "…"?` with the known word that is nearest to `word`, or nothing if none is near."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.7)
     return f"; did you mean {quoted(near[0])}?" if near else ""
+
+
+class Guesses:
+    """A near word for the first few names that are not known, so that a hostile file cannot ask for hours of it."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self.known = [name for name in known if len(name) <= GUESSABLE]
+        self.left = GUESSES
+
+    def near(self, name: str) -> str:
+        """`; did you mean "…"?`, or ""."""
+        self.left -= 1
+        return meant(name, self.known) if self.left >= 0 and len(name) <= GUESSABLE else ""
 
 
 def line_of(path: Path, lines: Mapping[Path, int]) -> int:

@@ -50,6 +50,7 @@ def slugs(titles: Iterable[tuple[str, str]], otherwise: str) -> list[str]:
     following: dict[str, count[int]] = {}
     for place, plain in again:
         numbers = following.setdefault(plain, count(2))
-        found[place] = next(name for number in numbers if (name := f"{plain}-{number}") not in taken)
+        joint = "" if plain == "x" else "-"  # no id starts with "x-"
+        found[place] = next(name for number in numbers if (name := f"{plain}{joint}{number}") not in taken)
         taken.add(found[place])
     return found

@@ -5,28 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ladders.exchange.problems import Path, Problem, meant, quoted, shown_text
+from ladders.exchange.problems import Guesses, Path, Problem, quoted, shown_text
 from ladders.exchange.schema import LIMITS
 from ladders.exchange.table_grid import Grid, Row, fold
 from ladders.exchange.table_map import Kind, Named, TableMap
 
 NEEDED: Mapping[Kind, tuple[str, ...]] = {"wide": ("skill",), "long": ("stage", "skill")}
 REST = "rest"
-GUESSES = 10  # names for which a near one is looked for: comparing takes time
-GUESSABLE = 60
-
-
-class Guesses:
-    """A near word for the first few names that are not known."""
-
-    def __init__(self, known: tuple[str, ...]) -> None:
-        self.known = [name for name in known if len(name) <= GUESSABLE]
-        self.left = GUESSES
-
-    def near(self, name: str) -> str:
-        """`; did you mean "…"?`, or ""."""
-        self.left -= 1
-        return meant(name, self.known) if self.left >= 0 and len(name) <= GUESSABLE else ""
 
 
 @dataclass(slots=True)

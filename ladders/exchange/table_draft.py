@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ladders.exchange.fields import INTEGER, WELCOME, parse_switch
-from ladders.exchange.problems import Problem, quoted
-from ladders.exchange.table_columns import Columns, Guesses
+from ladders.exchange.problems import Guesses, Problem, quoted
+from ladders.exchange.table_columns import Columns
 from ladders.exchange.table_grid import Row, fold, squeeze
 from ladders.exchange.table_map import Named
 

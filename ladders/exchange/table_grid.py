@@ -93,7 +93,7 @@ def _decode(data: bytes, encoding: str) -> str:
 
 
 def _recognised(text: str) -> str:
-    """The delimiter that cuts the header into the most cells. Raises if two do, or none cuts it at all."""
+    """The delimiter that cuts the header into the most cells. Raises if two do."""
     sizes = {}
     for delimiter in DELIMITERS.values():
         try:
@@ -101,11 +101,11 @@ def _recognised(text: str) -> str:
         except _UnreadableError:
             continue  # a delimiter that tears texts in quotes apart is not the one
         sizes[delimiter] = len(header.cells) if header else 0
-    most = max(sizes.values(), default=2)
+    most = max(sizes.values(), default=0)
     best = [delimiter for delimiter, size in sizes.items() if size == most]
-    if not best:
+    if most < 2:
         return ","  # whatever is wrong is told when the rows are read
-    if len(best) > 1 and most:
+    if len(best) > 1:
         names = ", ".join(DELIMITERS)
         raise _UnreadableError(Problem(1, "", f"the delimiter is not clear: give it in the map, one of {names}"))
     return best[0]
@@ -114,7 +114,8 @@ def _recognised(text: str) -> str:
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
     """The rows that are not blank, with the line each starts on."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    while True:
+    blank = 0
+    while blank <= ROWS:
         line = reader.line_num + 1
         try:
             cells = next(reader, None)
@@ -124,6 +125,9 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
             return
         if any(cell.strip() for cell in cells):
             yield Row(line, tuple(map(_clean, cells)))
+        else:
+            blank += 1
+    raise _UnreadableError(Problem(line, "", f"more than {ROWS:,} blank rows"))
 
 
 def _meaning(said: str) -> str:

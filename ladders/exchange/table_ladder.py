@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ladders.exchange.problems import Finding, Path, Problem, line_of, quoted, show_path
+from ladders.exchange.problems import Finding, Guesses, Path, Problem, line_of, quoted, show_path
 from ladders.exchange.slugs import slugs
-from ladders.exchange.table_columns import Guesses
 from ladders.exchange.table_draft import Draft, Place, SkillDraft, Told
 from ladders.exchange.table_grid import fold, squeeze
 from ladders.exchange.table_map import Named, TableMap

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ladders.exchange.problems import quoted
-from ladders.exchange.table_columns import Columns, Guesses
+from ladders.exchange.problems import Guesses, quoted
+from ladders.exchange.table_columns import Columns
 from ladders.exchange.table_draft import Draft, SkillDraft, Told
 from ladders.exchange.table_grid import Row, fold, squeeze
 

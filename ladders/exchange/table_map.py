@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from ladders.exchange.fields import Part, Title
+from ladders.exchange.fields import INTEGER, Part, Title
 from ladders.exchange.messages import findings
 from ladders.exchange.problems import MOST, Finding, Path, Problem, line_of, meant, quoted, show_path
 from ladders.exchange.schema import LIMITS, LadderFile
@@ -93,10 +93,11 @@ class TableMap:
 
     @property
     def numbers(self) -> dict[str, str]:
-        """The number of each level of the scale, by its folded name."""
+        """The number of each level of the scale, by its folded name; levels of the wrong shape are passed over."""
         scale = self.head.get("scale")
         rows = [row for row in scale if isinstance(row, dict)] if isinstance(scale, list) else []
-        return {fold(str(row.get("name", ""))): str(row.get("level", "")) for row in rows}
+        pairs = ((fold(str(row.get("name", ""))), str(row.get("level", ""))) for row in rows)
+        return {name: level for name, level in pairs if INTEGER.fullmatch(level)}
 
     def column(self, key: str) -> str:
         """The header of a column, such as `level-text`."""

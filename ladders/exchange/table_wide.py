@@ -41,7 +41,8 @@ def _stages(draft: Draft, skill: SkillDraft, row: Row) -> None:
 
 
 def _again(draft: Draft, skill: SkillDraft, row: Row, first: Row) -> None:
-    used = [*draft.columns.of.values(), *draft.columns.stage_at]
+    said = (column for key, column in draft.columns.of.items() if key not in {"skill", "category"})
+    used = [*said, *draft.columns.stage_at]
     if all(row.cells[column] == first.cells[column] for column in used):
         draft.doubled(row, first)
     else:

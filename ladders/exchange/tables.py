@@ -40,6 +40,8 @@ def read_table(data: bytes, map_data: bytes, kind: Kind, *, source: str = "", ma
     if columns.problems:
         return _refused(columns.problems, source)
     rows = [row for row in grid.rows if all(fold(row.cells[at]) in only for at, only in columns.only.items())]
+    if not rows:
+        return _refused([given.problem(("only",), "no row of the table is like that")], source)
     if kind == "wide" and sum(map(bool, chain.from_iterable(row.cells for row in rows))) > CELLS:
         return _refused([Problem(1, "", f"more than {CELLS:,} filled cells")], source)
     draft = DRAFTS[kind](columns, rows)

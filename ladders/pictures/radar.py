@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from math import cos, pi, sin
 
@@ -37,21 +38,23 @@ def radar(axes: Sequence[Axis], *, high: int = 5) -> SafeString:
     """
     if not FEWEST <= len(axes) <= MOST:
         return mark_safe("")
-    labels = _labels([label for label, _need, _now in axes])
-    top = min(-RADIUS, *(_top(label) for label in labels)) - 8
-    bottom = max(RADIUS, *(_top(label) + LINE * len(label.lines) for label in labels)) + 8
+    names, box = _names(tuple(label for label, _need, _now in axes))
     hatch = (
         '<defs><pattern id="radar-hatch" width="5" height="5" patternUnits="userSpaceOnUse"'
         ' patternTransform="rotate(45)"><path class="hatch" d="M2.5 0v5"/></pattern></defs>'
     )
-    parts = [
-        hatch,
-        *_web(axes, high),
-        *_values(axes, high),
-        *(_label(label, number, len(axes)) for number, label in enumerate(labels)),
-    ]
-    box = f"{-WIDTH // 2} {top:.0f} {WIDTH} {bottom - top:.0f}"
+    parts = [hatch, *_web(axes, high), *_values(axes, high), names]
     return mark_safe(f'<svg class="radar" viewBox="{box}" direction="ltr" aria-hidden="true">{"".join(parts)}</svg>')
+
+
+@lru_cache(maxsize=256)
+def _names(texts: tuple[str, ...]) -> tuple[str, str]:
+    """The names of the axes, and the viewBox with room for them; the same for everybody on one ladder."""
+    labels = _labels(texts)
+    top = min(-RADIUS, *(_top(label) for label in labels)) - 8
+    bottom = max(RADIUS, *(_top(label) + LINE * len(label.lines) for label in labels)) + 8
+    names = "".join(_label(label, number, len(labels)) for number, label in enumerate(labels))
+    return names, f"{-WIDTH // 2} {top:.0f} {WIDTH} {bottom - top:.0f}"
 
 
 def _at(number: int, count: int, radius: float) -> tuple[float, float]:
@@ -68,9 +71,14 @@ def _ring(radii: Sequence[float]) -> str:
     return "M" + "L".join(_point(number, len(radii), radius) for number, radius in enumerate(radii)) + "Z"
 
 
-def _web(axes: Sequence[Axis], high: int) -> list[str]:
+@lru_cache(maxsize=256)
+def _rings(count: int, high: int) -> str:
     rings = range(1, high + 1) if high <= 6 else (high / 2, high)
-    web = "".join(_ring([RADIUS * ring / high] * len(axes)) for ring in rings)
+    return "".join(_ring([RADIUS * ring / high] * count) for ring in rings)
+
+
+def _web(axes: Sequence[Axis], high: int) -> list[str]:
+    web = _rings(len(axes), high)
     spokes = [f"M0 0L{_point(number, len(axes), RADIUS)}" for number in range(len(axes))]
     rated = [spoke for spoke, axis in zip(spokes, axes, strict=True) if axis[2] is not None]
     unknown = [spoke for spoke, axis in zip(spokes, axes, strict=True) if axis[2] is None]

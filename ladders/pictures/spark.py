@@ -67,11 +67,18 @@ def _said(counts: Sequence[int], labels: Sequence[str]) -> str:
 
 def trend_lines(series: Sequence[Trend]) -> SafeString:
     """One small line for each trend, with the dashed goal above it and the counts in words below."""
-    pictures = "".join(map(_trend, (trend for trend in series if trend.met)))
+    shown = [trend for trend in series if trend.met]
+    last = escape(_("%(met)d of %(all)d"))
+    said = {many: _check_ins(many) for many in {len(trend.met) for trend in shown}}
+    pictures = "".join(_trend(trend, last, said[len(trend.met)]) for trend in shown)
     return mark_safe(f'<div class="cols multiples">{pictures}</div>' if pictures else "")
 
 
-def _trend(trend: Trend) -> str:
+def _check_ins(many: int) -> str:
+    return escape(ngettext("%(count)d check-in: %(met)s. From", "%(count)d check-ins: %(met)s. From", many))
+
+
+def _trend(trend: Trend, last: str, said: str) -> str:
     met, top = trend.met, max(1, trend.of)
     y = [f"{40 - 36 * min(value, top) / top:.0f}" for value in met]
     if len(met) == 1:
@@ -82,15 +89,14 @@ def _trend(trend: Trend) -> str:
     return (
         f"<div><h3>{escape(trend.title)}</h3>"
         f'<svg class="spark" viewBox="0 0 132 44" preserveAspectRatio="none" aria-hidden="true">{goal}'
-        f'<polyline class="trend" points="{points}"/></svg><p>{_counted(trend)}</p></div>'
+        f'<polyline class="trend" points="{points}"/></svg><p>{_counted(trend, last, said)}</p></div>'
     )
 
 
-def _counted(trend: Trend) -> str:
-    """ "1 → 2 of 3", and for screen readers every count."""
-    last = _("%(met)d of %(all)d") % {"met": trend.met[-1], "all": trend.of}
+def _counted(trend: Trend, last: str, said: str) -> str:
+    """ "1 → 2 of 3", and for screen readers every count. The words are escaped and take numbers only."""
+    now = f"<b>{last % {'met': trend.met[-1], 'all': trend.of}}</b>"
     if len(trend.met) == 1:
-        return f"<b>{escape(last)}</b>"
-    said = ngettext("%(count)d check-in: %(met)s. From", "%(count)d check-ins: %(met)s. From", len(trend.met))
-    said %= {"count": len(trend.met), "met": ", ".join(map(str, trend.met))}
-    return f'<span class="vh">{escape(said)} </span>{trend.met[0]} → <b>{escape(last)}</b>'
+        return now
+    heard = said % {"count": len(trend.met), "met": ", ".join(map(str, trend.met))}
+    return f'<span class="vh">{heard} </span>{trend.met[0]} → {now}'

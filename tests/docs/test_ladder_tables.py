@@ -15,10 +15,10 @@ from ladders.exchange.tables import CELLS, read_table
 from tests.docs.pages import page, rows
 
 TABLES = page("docs/ladder-tables.md")
-WIDE, LONG = (
-    read_table(table.encode(), given.encode(), kind)
-    for table, given, kind in zip(TABLES.blocks("csv"), TABLES.blocks("yaml"), ("wide", "long"), strict=True)
-)
+WIDE_TABLE, LONG_TABLE = (example.encode() for example in TABLES.blocks("csv"))
+WIDE_MAP, LONG_MAP = (example.encode() for example in TABLES.blocks("yaml"))
+WIDE = read_table(WIDE_TABLE, WIDE_MAP, "wide")
+LONG = read_table(LONG_TABLE, LONG_MAP, "long")
 
 
 def cells(ladder: LadderFile) -> dict[str, dict[str, Cell]]:
@@ -67,7 +67,8 @@ def test_every_key_is_explained_and_no_other() -> None:
     explained = [cells[0].strip("`") for cells in rows(TABLES.sections["Every key of a map"])]
     assert explained == ["stages", "scale", "categories", "skills", *OF_THE_LAYOUT]
     kinds = {cells[0].strip("`"): cells[1] for cells in rows(TABLES.sections["Columns"])}
-    assert kinds == {key: "both" if key in WideColumns.keys() else "long" for key in LongColumns.keys()}  # noqa: SIM118 - keys of files
+    wide, long = WideColumns.keys(), LongColumns.keys()
+    assert kinds == {key: "both" if key in wide else "long" for key in long}
 
 
 def test_the_choices_are_those_of_the_reader() -> None:

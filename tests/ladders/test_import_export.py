@@ -94,6 +94,19 @@ def test_a_text_ladder_expects_what_it_words() -> None:
             assert (wants.level if wants else None) == (place if stage.slug in skill.at else None)
 
 
+def test_a_text_ladder_keeps_its_must_haves_and_weights() -> None:
+    plain = read((FILES / "text.yaml").read_bytes()).ladder
+    assert plain is not None
+    first, *rest = plain.stages
+    ladder = plain.model_copy(
+        update={"stages": (first.model_copy(update={"must": ("users",), "weights": {"users": 2}}), *rest)}
+    )
+    version = take_in(ladder, by=None).version
+    assert file_of(version) == ladder
+    wants = chart_of(version.pk).expects[first.id]["users"]
+    assert (wants.must, wants.weight) == (True, 2)
+
+
 def test_a_points_ladder_keeps_its_rule_at_each_stage() -> None:
     chart = chart_of(take_in(file(FILES / "points.yaml"), by=None).version.pk)
     assert [stage.needs for stage in chart.stages] == [Points(0), Points(5), Points(17), Points(36)]
