@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from html import escape
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from assessments.figures import number
 from assessments.models import Evidence
 from assessments.outlook import Outlook
 from assessments.sheet import Sheet
-from ladders.chart import Chart, Skill
+from ladders.chart import Chart
 from ladders.compare import Cell, Compared, Comparison
 from ladders.gaps import Section
 from ladders.pictures.rail import rail, rail_axis
@@ -28,8 +29,28 @@ from ladders.standing import Basis
 MOVERS = 4
 
 
-def skill_url(chart: Chart, skill: Skill) -> str:
-    return reverse("skill_show", args=[chart.ladder, skill.pid])
+def skill_pattern(chart: Chart) -> str:
+    """The address of a skill with braces for its id: the skills of a ladder differ in nothing else."""
+    if not chart.skills:
+        return ""
+    first = chart.skills[0].pid
+    return reverse("skill_show", args=[chart.ladder, first]).replace(first, "{}")
+
+
+@cache
+def rail_words(_language: str | None) -> dict[str, str]:
+    """The words of a rail in the language of the request, looked up once."""
+    return {
+        "needs": _("needs %(need)s, <b>now %(now)s</b>"),
+        "blank": _("needs %(need)s, <b>not rated</b>"),
+        "welcome": escape(_("welcome %(need)s, now %(now)s")),
+        "welcome_blank": escape(_("welcome %(need)s, not rated")),
+        "not_yet": _("not yet"),
+        "level": _("Level %(level)s"),
+        "add": escape(_("Add evidence")),
+        "count": escape(_("%(met)d of %(all)d")),
+        "must": f' <span class="must">{escape(_("must-have"))}</span>',
+    }
 
 
 class Rails:
@@ -41,23 +62,10 @@ class Rails:
         self.high = top(chart)
         self.labels = outlook.quarters.labels
         self.evidence_url, self.assess_url = escape(reverse("evidence_new")), escape(reverse("assessment_home"))
-        # One reverse for the page; the skills differ in their id only.
-        first = chart.skills[0].pid if chart.skills else ""
-        self.skill_url = escape(skill_url(chart, chart.skills[0]).replace(first, "{}")) if chart.skills else ""
-        self.must = f' <span class="must">{escape(_("must-have"))}</span>'
+        self.skill_url = escape(skill_pattern(chart))
         # The numbers over the rails; a text ladder has stages instead, which the rows name.
         self.axis = rail_axis([level.number for level in chart.scale])
-        # Looked up once for the page, not once for every row.
-        self.words = {
-            "needs": _("needs %(need)s, <b>now %(now)s</b>"),
-            "blank": _("needs %(need)s, <b>not rated</b>"),
-            "welcome": escape(_("welcome %(need)s, now %(now)s")),
-            "welcome_blank": escape(_("welcome %(need)s, not rated")),
-            "not_yet": _("not yet"),
-            "level": _("Level %(level)s"),
-            "add": escape(_("Add evidence")),
-            "count": escape(_("%(met)d of %(all)d")),
-        }
+        self.words = rail_words(get_language())
 
     def groups(self) -> SafeString:
         """The categories in reading order, without skills that the stage expects nothing of."""
@@ -87,7 +95,7 @@ class Rails:
         return (
             f'<li class="rail-row" id="{escape(row.skill.slug)}">'
             f'<h4><a href="{self.skill_url.format(row.skill.pid)}">{escape(row.skill.title)}</a>'
-            f"{self.must if row.must else ''}</h4>"
+            f"{self.words['must'] if row.must else ''}</h4>"
             f'{picture}<p class="says">{self.says(row)}</p>{self.next(row)}</li>'
         )
 
@@ -159,7 +167,7 @@ def _progress(sheet: Sheet, current: Question) -> Iterator[str]:
 
 def compared(chart: Chart, comparison: Comparison) -> SafeString:
     """The body of the table that sets stages side by side: each skill, the level now, what each stage needs."""
-    url = skill_url(chart, chart.skills[0]).replace(chart.skills[0].pid, "{}") if chart.skills else ""
+    url = skill_pattern(chart)
     return mark_safe("".join(compared_row(row, url.format(row.skill.pid)) for row in comparison.rows))
 
 

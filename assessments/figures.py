@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -21,18 +22,29 @@ from ladders.standing import Basis
 
 def table_columns(outlook: Outlook) -> list[str]:
     """The heads of the columns; whose level it is only where two sides have rated, points only where they count."""
-    sides = [_("By you"), _("By your manager")] if outlook.gap.range else []
-    points = [_("Points")] if counts_points(outlook) else []
+    return columns_of(Shape(outlook.gap.range is not None, counts_points(outlook), get_language()))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the columns depend on: whether two sides have rated, whether points count, and the language."""
+
+    sides: bool
+    points: bool
+    language: str | None
+
+
+@lru_cache(maxsize=256)
+def columns_of(shape: Shape) -> list[str]:
+    sides = [_("By you"), _("By your manager")] if shape.sides else []
     first = [_("Skill"), _("Needs"), _("Now"), *sides, _("Gap"), _("Basis"), _("Must-have"), _("Weight")]
-    return [
-        *first,
-        _("Credit"),
-        _("Weight × credit"),
-        _("Met"),
-        _("One step adds"),
-        *points,
-        _("Evidence, 12 months"),
-    ]
+    second = [_("Credit"), _("Weight × credit"), _("Met"), _("One step adds")]
+    return [*first, *second, *([_("Points")] if shape.points else []), _("Evidence, 12 months")]
+
+
+def table_head(outlook: Outlook) -> SafeString:
+    """The row of heads."""
+    return mark_safe("".join(f'<th scope="col">{escape(title)}</th>' for title in table_columns(outlook)))
 
 
 def table_rows(outlook: Outlook) -> SafeString:
@@ -61,7 +73,7 @@ def counts_points(outlook: Outlook) -> bool:
 
 
 @lru_cache(maxsize=512)
-def short_day(day: date, language: str | None) -> str:
+def short_day(day: date, _language: str | None) -> str:
     """A day as the table shows it; few days occur, and on many rows."""
     return escape(date_format(day, "j M Y"))
 
@@ -102,6 +114,16 @@ def number(value: int | None) -> str:
 def decimal(value: Fraction) -> str:
     """A share with up to three decimals; the exact fraction stands in the column before."""
     return f"{float(value):.3f}".rstrip("0").rstrip(".")
+
+
+def table_foot(outlook: Outlook) -> SafeString:
+    """The sums as the last rows of the table."""
+    rest = len(table_columns(outlook)) - 1
+    rows = (
+        f'<tr><th scope="row">{escape(label)}</th><td colspan="{rest}">{escape(text)}</td></tr>'
+        for label, text in sums(outlook)
+    )
+    return mark_safe("".join(rows))
 
 
 def sums(outlook: Outlook) -> Iterator[tuple[str, str]]:

@@ -74,28 +74,23 @@ class RatingForm(forms.Form):
     seen = forms.IntegerField(min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
     writer = forms.CharField(max_length=32, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, sheet: Sheet, question: Question, rating: Rating | None, **options: Any) -> None:
-        first = {"seen": rating.revision if rating else 0, "writer": new_token(), **shown(rating)}
-        super().__init__(*args, **{**options, "initial": first})
+    def __init__(
+        self, *args: Any, sheet: Sheet, question: Question, rating: Rating | None = None, **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        if not self.is_bound:
+            self.initial = {"seen": rating.revision if rating else 0, "writer": new_token(), **shown(rating)}
         self.sheet, self.question = sheet, question
         self.ticking = sheet.chart.assess == "statements"
-        self.kind = "checkbox" if self.ticking else "radio"
         special = [(NONE, _("I cannot say")), (SAME, _("Same as last time"))]
         levels = [] if self.ticking else [(str(option.level), option.name) for option in question.options]
         offer(self, "level", [*levels, *special])
         keys = [(statement.key, "") for option in question.options for statement in option.statements]
         offer(self, "ticked", keys)
 
-    @property
-    def shown_level(self) -> int | None:
-        """The level to show as chosen."""
-        value = self["level"].value() or ""
-        return int(value) if value.isdecimal() and len(value) < 6 else None
-
-    @property
-    def ticked_now(self) -> list[str]:
-        """The statements to show as ticked."""
-        return list(self["ticked"].value() or [])
+    def value(self, name: str) -> Any:
+        """What to show in a field: what was sent, or the answer so far."""
+        return self[name].value()
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from assessments.cells import Rails, movers
-from assessments.figures import sums, table_columns, table_rows
+from assessments.figures import table_foot, table_head, table_rows
 from assessments.outlook import Outlook
 from ladders.chart import Chart, Stage
 from ladders.gaps import Gap
@@ -53,17 +56,18 @@ def gap_context(place: Place, target: Stage, outlook: Outlook) -> dict[str, Any]
         "bar": scalebar(gap.met, gap.grow, gap.unknown),
         "said": said(chart, outlook),
         "primary": primary(gap),
-        "marks": list(marks(outlook)),
+        "marks": listed(marks(outlook)),
         "key": rail_key(
             welcome=any(row.welcome for row in gap.rows), ghosts=any(row.by_manager is not None for row in gap.rows)
         ),
         "groups": rails.groups(),
         "movers": movers(outlook),
-        "columns": table_columns(outlook),
+        "head": table_head(outlook),
         "table": table_rows(outlook),
-        "sums": list(sums(outlook)),
-        "strengths": [strength(chart, row, target) for row in gap.strengths],
-        "less": [less(row, place) for row in gap.less],
+        "foot": table_foot(outlook),
+        "elsewhere": elsewhere(way_to(place, target)),
+        "strengths": items(strength(chart, row, target) for row in gap.strengths),
+        "less": items(less(row, place) for row in gap.less),
         "radar": radar(axes(outlook), high=top(chart)),
         "trend": trend_lines(lines(outlook)) if outlook.trend.days else "",
     }
@@ -143,10 +147,53 @@ def marks(outlook: Outlook) -> Iterator[Mark]:
     yield _("Freshness"), freshness(gap)
 
 
+def listed(found: Iterable[Mark]) -> SafeString:
+    """The marks as terms and what is said of them."""
+    return mark_safe("".join(f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in found))
+
+
+def items(lines: Iterable[str]) -> SafeString:
+    """Lines of text as list items."""
+    return mark_safe("".join(f"<li>{escape(line)}</li>" for line in lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What the links beside the gap depend on: ids and a title of the ladder, and the language."""
+
+    ladder: str
+    here: str
+    there: str
+    title: str
+    language: str | None
+
+
+@lru_cache(maxsize=1024)
+def elsewhere(way: Way) -> SafeString:
+    """Other views on the same stage, as list items; the same for everybody on this way."""
+    links = [(reverse("gap_compare"), _("Compare up to three stages"))]
+    if way.here:
+        links.append((reverse("step_show", args=[way.ladder, way.here, way.there]), _("How the job changes")))
+    read = _("Read about %(stage)s") % {"stage": way.title}
+    links.append((reverse("stage_show", args=[way.ladder, way.there]), read))
+    return format_html_join("", '<li><a href="{}">{}</a></li>', links)
+
+
+def way_to(place: Place, target: Stage) -> Way:
+    here = place.stage.pid if place.stage and place.stage is not target else ""
+    return Way(place.chart.ladder, here, target.pid, target.title, get_language())
+
+
 def weighted(gap: Gap) -> str:
     if gap.weighted is None:
         return _("no percentage: less than 60 % is rated")
     return _("%(percent)d %% of what is asked") % {"percent": gap.weighted}
+
+
+@lru_cache(maxsize=512)
+def long_day(day: date, _language: str | None) -> str:
+    """A day in words, written once a language; few days occur."""
+    return date_format(day, "j F Y")
 
 
 def basis(gap: Gap) -> str:
@@ -162,7 +209,7 @@ def basis(gap: Gap) -> str:
         % {"agreed": grounds.agreed, "mine": grounds.by_self, "managers": grounds.by_manager},
         Ground.NONE: _("nothing rated"),
     }
-    newest, oldest = date_format(grounds.newest, "j F Y"), date_format(grounds.oldest, "j F Y")
+    newest, oldest = (long_day(day, get_language()) for day in (grounds.newest, grounds.oldest))
     span = newest if newest == oldest else _("%(oldest)s to %(newest)s") % {"oldest": oldest, "newest": newest}
     return f"{words[grounds.kind]}, {span}"
 

@@ -67,7 +67,7 @@ def snapshots(person: Person, slugs: dict[int, str]) -> list[tuple[date, Levels]
     found: list[tuple[date, Levels]] = []
     # All of them, because what the last ones did not ask was said before; then the last ones are shown.
     for submitted_at, rated in reversed(Assessment.own_course(person)):
-        if submitted_at and rated:
+        if rated:
             said = {slugs[int(skill)]: level for skill, level in rated.items() if int(skill) in slugs}
             levels = {**levels, **{slug: level for slug, level in said.items() if level is not None}}
             found.append((timezone.localdate(submitted_at), levels))

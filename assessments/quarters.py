@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 PERIODS = 4
 
@@ -17,6 +19,12 @@ def months_before(day: date, months: int) -> date:
     year, month = divmod(index, 12)
     first_of_next = date(year + (month == 11), (month + 1) % 12 + 1, 1)
     return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), first_of_next - timedelta(days=1))
+
+
+@lru_cache(maxsize=256)
+def months(days: tuple[date, ...], _language: str | None) -> tuple[str, ...]:
+    """The month of each day in short, written once a day and language."""
+    return tuple(date_format(day, "M") for day in days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +41,7 @@ class Quarters:
     @property
     def labels(self) -> tuple[str, ...]:
         """The month each period ends in, in short: "Aug", "Nov"."""
-        ends = (*self.starts[1:], self.today)
-        return tuple(date_format(end, "M") for end in ends)
+        return months((*self.starts[1:], self.today), get_language())
 
     def index(self, day: date) -> int | None:
         """The period a day falls in, from 0; None outside the twelve months."""

@@ -1,17 +1,17 @@
-"""An assessment against one ladder version, and its ratings."""
+"""An assessment against one ladder version."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import reduce
 from operator import or_
 from typing import Self
 
 from django.db import connection, models, transaction
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,14 +22,13 @@ from people.models import Person, ReportingLine
 from people.policy import Ability, about
 from safeguards.ids import PidField
 from safeguards.revisions import Stale
-from skills.models import Skill
 
 # `visible_to(person, SELF).writable_by(person)` with one public id, and `visible_to(person, SELF).about(person)
 # .submitted().latest_first()`, in SQL: an answer that saves itself asks the first, every personal page the second.
 # Tests keep them the same.
 OWN = "SELECT * FROM assessments_assessment WHERE person_id = %s AND kind = 'self' AND pid = %s"
 COURSE = """
-SELECT id, submitted_at, levels FROM assessments_assessment
+SELECT submitted_at, levels FROM assessments_assessment
 WHERE person_id = %s AND kind = 'self' AND submitted_at IS NOT NULL
 ORDER BY submitted_at DESC, started_at DESC, id DESC
 """
@@ -177,7 +176,11 @@ class Assessment(models.Model):
         if not person.is_active:
             return []
         sql, values = (COURSE, [person.pk]) if most is None else (f"{COURSE} LIMIT %s", [person.pk, most])
-        return [(done.submitted_at, done.levels) for done in cls.objects.raw(sql, values)]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+            # SQLite keeps moments in UTC without saying so; both databases give JSON as text.
+            rows = cursor.fetchall()
+        return [(moment.replace(tzinfo=moment.tzinfo or UTC), json.loads(levels)) for moment, levels in rows]
 
     @property
     def is_draft(self) -> bool:
@@ -230,64 +233,3 @@ def digest(version_digest: str, rated: Iterable[tuple[object, ...]]) -> str:
     """SHA-256 over the ladder version's digest and the ratings: the proof of what was submitted."""
     frozen = json.dumps([version_digest, list(rated)], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(frozen.encode()).hexdigest()
-
-
-class Rating(models.Model):
-    """One answer: a level, or "I cannot say" (level None). `same` marks "same as last time"."""
-
-    class Energy(models.TextChoices):
-        DRAINS = "drains", _("drains me")
-        NEUTRAL = "neutral", _("is neutral")
-        GIVES = "gives", _("gives me energy")
-
-    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="ratings")
-    skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="+")
-    level = models.SmallIntegerField(null=True, blank=True)
-    same = models.BooleanField(default=False)
-    ticked = models.JSONField(default=list, blank=True)
-    energy = models.CharField(max_length=10, blank=True, choices=Energy.choices)
-    situation = models.TextField(blank=True)
-    # Said in so many words: "I have no situation to name yet".
-    no_situation = models.BooleanField(default=False)
-    rated_at = models.DateTimeField(default=timezone.now)
-    revision = models.PositiveIntegerField(default=1)
-    # The form that wrote last: a form is never in conflict with itself, however often it saves.
-    writer = models.CharField(max_length=32, blank=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["assessment", "skill"], name="rating_once")]
-
-    def __str__(self) -> str:
-        return f"{self.assessment_id} {self.skill_id}: {self.level}"
-
-    @classmethod
-    def answer(cls, assessment: Assessment, skill_pk: int, *, seen: int, writer: str, **answer: object) -> None:
-        """Saves one answer of a draft: level, same, ticked and energy.
-
-        `seen` is the revision that the form showed (0: unanswered), `writer` the form's own token.
-        Raises Stale if another form changed the answer meanwhile, Submitted if the assessment is frozen.
-        """
-        with transaction.atomic():
-            assessment.open_draft()
-            if cls._written(assessment, skill_pk, seen, writer, **answer):
-                return
-            if cls._default_manager.filter(assessment=assessment, skill_id=skill_pk).exists():
-                raise Stale
-            cls._default_manager.create(assessment=assessment, skill_id=skill_pk, writer=writer, **answer)
-
-    @classmethod
-    def tell(
-        cls, assessment: Assessment, skill_pk: int, *, situation: str, none: bool, seen: int, writer: str
-    ) -> None:
-        """Saves the situation that shows a raised level. Raises Stale or Submitted."""
-        with transaction.atomic():
-            assessment.open_draft()
-            if not cls._written(assessment, skill_pk, seen, writer, situation=situation, no_situation=none):
-                raise Stale
-
-    @classmethod
-    def _written(cls, assessment: Assessment, skill_pk: int, seen: int, writer: str, **values: object) -> bool:
-        """Writes to the rating if nobody else did since; False if there is none or somebody did."""
-        mine = Q(revision=seen) | Q(writer=writer) if writer else Q(revision=seen)
-        rows = cls._default_manager.filter(mine, assessment=assessment, skill_id=skill_pk)
-        return bool(rows.update(**values, writer=writer, rated_at=timezone.now(), revision=F("revision") + 1))

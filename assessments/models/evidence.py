@@ -24,6 +24,14 @@ SELECT link.skill_id, evidence.happened_on FROM assessments_evidence evidence
 JOIN assessments_evidence_skills link ON link.evidence_id = evidence.id
 WHERE evidence.person_id = %s AND evidence.happened_on > %s AND evidence.happened_on <= %s
 """
+# The days and titles of `visible_to(person).about(person).for_skill(skill).latest_first()` in SQL, as every question
+# asks for them; the same test.
+OWN_FOR_SKILL = """
+SELECT evidence.happened_on, evidence.title FROM assessments_evidence evidence
+JOIN assessments_evidence_skills link ON link.evidence_id = evidence.id
+WHERE evidence.person_id = %s AND link.skill_id = %s
+ORDER BY evidence.happened_on DESC, evidence.id DESC
+"""
 
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
@@ -89,6 +97,15 @@ class Evidence(Revised):
             for skill, day in cursor.fetchall():
                 days.setdefault(skill, []).append(day)
         return {skill: quarters.counts(found) for skill, found in days.items()}
+
+    @classmethod
+    def own_for_skill(cls, person: Person, skill_pk: int) -> list[tuple[date, str]]:
+        """A person's own items that show a skill, for that person: day and title, the latest first."""
+        if not person.is_active:
+            return []
+        with connection.cursor() as cursor:
+            cursor.execute(OWN_FOR_SKILL, [person.pk, skill_pk])
+            return list(cursor.fetchall())
 
     @classmethod
     def record(cls, person: Person, *, skills: Iterable[int], **facts: object) -> Evidence:

@@ -11,16 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from assessments.gap_page import headline, lines, marks, next_step
+from assessments.gap_page import headline, lines, listed, marks, next_step
 from assessments.models import Assessment
 from assessments.outlook import Outlook, outlook
 from assessments.quarters import Quarters
+from assessments.sheet import sheet_of
 from ladders.forms import PlaceEditForm
 from ladders.models import Ladder
 from ladders.pictures.readiness import scalebar
 from ladders.pictures.spark import trend_lines
 from ladders.published import chart_of
-from ladders.questions import Form, questions
 from ladders.reading import Place, place_of
 from ladders.views.places import map_of
 from people.models import Person
@@ -53,7 +53,7 @@ def home(request: SignedIn) -> HttpResponse:
         "outlook": found,
         "headline": headline(found),
         "bar": scalebar(found.gap.met, found.gap.grow, found.gap.unknown),
-        "marks": list(marks(found)),
+        "marks": listed(marks(found)),
         "trend": trend_lines(lines(found)) if found.trend.days else "",
         "things": things(request.user, place, found),
     }
@@ -80,7 +80,7 @@ def things(person: Person, place: Place, found: Outlook) -> list[Thing]:
     draft = drafts.with_done().first()
     chosen = []
     if draft:
-        asked = len(questions(chart_of(draft.version_id), draft.stage, draft.target or None, Form(draft.form)))
+        asked = len(sheet_of(draft).questions)
         left = _("%(done)d of %(all)d skills are answered.") % {"done": draft.done, "all": asked}
         url = reverse("assessment_show", args=[draft.pid])
         chosen.append(Thing(_("Check-in"), _("Go on with your check-in"), url, left))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -12,6 +13,7 @@ from assessments.forms import RatingForm, SituationsForm
 from assessments.models import Assessment, Evidence, Rating
 from assessments.models.assessment import Submitted
 from assessments.quarters import Quarters
+from assessments.question_cells import energies, hidden, levels, timeline
 from assessments.sheet import Sheet, expected, sheet_of
 from assessments.views.assessing import first_open
 from ladders.pictures.spark import quarters as quarters_picture
@@ -21,47 +23,73 @@ from people.requests import SignedIn
 from safeguards.revisions import Stale
 from safeguards.views import typed
 
+SHOWN = 4  # items of evidence beside the question
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def rating_edit(request: SignedIn, assessment: str, skill: str) -> HttpResponse:
     """One question. Each change saves itself; the button saves too, and goes on."""
+    if request.method == "POST":
+        return answered(request, assessment, skill)
     sheet = open_sheet(request, assessment)
-    question = sheet.question(skill)
-    if question is None:
-        raise Http404
+    question = asked(sheet, skill)
     if not sheet.assessment.is_draft:
         return frozen(request, sheet)
-    data = request.POST if request.method == "POST" else None
-    # What is sent stands for itself; only a form to fill in shows the answer so far.
-    rating = sheet.answers.get(question.skill.pk) if data is None else None
-    form = RatingForm(data, sheet=sheet, question=question, rating=rating)
-    if form.is_valid():
-        return answered(request, sheet, question, form)
+    form = RatingForm(sheet=sheet, question=question, rating=sheet.answers.get(question.skill.pk))
     return question_page(request, sheet, question, form)
 
 
-def open_sheet(request: SignedIn, assessment: str) -> Sheet:
-    own = Assessment.objects.visible_to(request.user, Assessment.Kind.SELF).writable_by(request.user)
-    return sheet_of(get_object_or_404(own.select_related("person"), pid=assessment))
+def open_sheet(request: SignedIn, assessment: str, *, lock: bool = False) -> Sheet:
+    """The sheet of one's own check-in. Raises Http404."""
+    found = Assessment.own(request.user, assessment, lock=lock)
+    if found is None:
+        raise Http404
+    return sheet_of(found)
 
 
-def answered(request: SignedIn, sheet: Sheet, question: Question, form: RatingForm) -> HttpResponse:
+def asked(sheet: Sheet, skill: str) -> Question:
+    """The question about a skill (public id). Raises Http404."""
+    question = sheet.question(skill)
+    if question is None:
+        raise Http404
+    return question
+
+
+def answered(request: SignedIn, assessment: str, skill: str) -> HttpResponse:
     """Saves the answer: a note for the page that saved by itself, the next question for the button."""
     try:
-        Rating.answer(sheet.assessment, question.skill.pk, **form.answer())
-    except Submitted:
-        return frozen(request, sheet)
+        sheet, form, saved = save(request, assessment, skill)
     except Stale:
         if not request.htmx:
             raise
         # The page that saves by itself says that it is out of date; it keeps what was chosen.
         return HttpResponse(status=409)
+    if not sheet.assessment.is_draft:
+        return frozen(request, sheet)
+    question = form.question
+    if not saved:
+        return question_page(request, sheet, question, form)
     if request.htmx:
         return HttpResponse(status=204, headers={"HX-Trigger": "saved"})
     after = sheet.after(question)
     if after is None:
         return redirect(first_open(sheet_of(sheet.assessment)))
     return redirect("rating_edit", sheet.assessment.pid, after.skill.pid)
+
+
+def save(request: SignedIn, assessment: str, skill: str) -> tuple[Sheet, RatingForm, bool]:
+    """Reads, checks and saves under one lock; whether it is saved. Raises Http404 and Stale.
+
+    What follows is shown after the lock is gone.
+    """
+    with transaction.atomic():
+        sheet = open_sheet(request, assessment, lock=True)
+        question = asked(sheet, skill)
+        form = RatingForm(request.POST, sheet=sheet, question=question)
+        saved = sheet.assessment.is_draft and form.is_valid()
+        if saved:
+            Rating.answer_locked(sheet.assessment, question.skill.pk, **form.answer())
+    return sheet, form, saved
 
 
 def frozen(request: SignedIn, sheet: Sheet) -> HttpResponse:
@@ -71,9 +99,9 @@ def frozen(request: SignedIn, sheet: Sheet) -> HttpResponse:
 
 
 def question_page(request: SignedIn, sheet: Sheet, question: Question, form: RatingForm) -> HttpResponse:
-    items = Evidence.objects.visible_to(request.user).about(request.user).for_skill(question.skill.pk)
+    items = Evidence.own_for_skill(request.user, question.skill.pk)
     quarters = Quarters.until(timezone.localdate())
-    days = list(items.recent(quarters).values_list("happened_on", flat=True))
+    counts = quarters.counts(day for day, _title in items)
     before, after = sheet.neighbours(question)
     category = next((c for c in sheet.chart.categories if c.slug == question.skill.category), None)
     context = {
@@ -87,8 +115,11 @@ def question_page(request: SignedIn, sheet: Sheet, question: Question, form: Rat
         "may_repeat": question.skill.pk in sheet.last_time,
         "rail": progress_rail(sheet, question),
         "expected": expected(sheet, question),
-        "items": items.latest_first()[:4],
-        "spark": quarters_picture(quarters.counts(days), quarters.labels) if days else "",
+        "hidden": hidden(form),
+        "levels": levels(form),
+        "energies": energies(form),
+        "items": timeline(items[:SHOWN]),
+        "spark": quarters_picture(counts, quarters.labels) if any(counts) else "",
     }
     return render(request, "assessments/rating_edit.html", context, status=422 if form.is_bound else 200)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -30,11 +31,12 @@ from safeguards.once import once
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """The career map as a picture, what its lines mean, and the same map as rows."""
+    """The career map as a picture, what its lines mean, and the same map as rows and as the body of a table."""
 
     picture: SafeString
     key: SafeString
     rows: tuple[MapRow, ...]
+    table: SafeString
 
 
 def stage_link(chart: Chart) -> Callable[[Stage], str]:
@@ -67,7 +69,24 @@ class Sketch:
 def drawn(sketch: Sketch) -> Map:
     """The map, drawn once for everybody who has the same marks on it."""
     chart, marks = sketch.chart, Marks(sketch.here, sketch.aim, dict(sketch.notes))
-    return Map(career_map(chart, marks, stage_link(chart)), map_key(chart), map_rows(chart, marks))
+    rows = map_rows(chart, marks)
+    table = mark_safe("".join(map_row(chart, row) for row in rows))
+    return Map(career_map(chart, marks, stage_link(chart)), map_key(chart), rows, table)
+
+
+def map_row(chart: Chart, row: MapRow) -> str:
+    """One stage as a row of the table; its words are in the language of the ladder."""
+    words, url = f'lang="{escape(chart.language)}" dir="auto"', escape(stage_link(chart)(row.stage))
+    marks = [_("you are here")] * row.here + [_("your aim")] * row.aim
+    head = f'<a href="{url}">{escape(row.stage.title)}</a>' + "".join(
+        f' <span class="soft">({escape(mark)})</span>' for mark in marks
+    )
+    titles = [[one.title for one in places] for places in (row.leads_on, row.beyond)]
+    listed = [", ".join(f"<bdi>{escape(title)}</bdi>" for title in found) or "–" for found in titles]
+    cells = "".join(
+        f"<td {words}>{cell}</td>" for cell in (escape(row.line) or "–", escape(row.phase) or "–", *listed)
+    )
+    return f'<tr><th scope="row" {words}>{head}</th>{cells}</tr>'
 
 
 def notes_of(person: Person, place: Place) -> dict[str, str]:

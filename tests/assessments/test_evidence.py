@@ -48,8 +48,7 @@ def test_counts_by_skill_and_quarter(ada: Person, ladder: Chart, cast: Cast) -> 
         noted(ada, ladder, slugs, day)
     noted(ada, ladder, [], date(2024, 6, 1))
     noted(cast.di, ladder, ["delivery"], date(2024, 6, 1))
-    own = Evidence.objects.visible_to(ada).about(ada)
-    counts = own.by_quarter(QUARTERS)
+    counts = Evidence.own_by_quarter(ada, QUARTERS)
     assert {slug: counts.get(ladder.skill[slug].pk) for slug in ("delivery", "vision", "design")} == {
         "delivery": (1, 0, 1, 2),
         "vision": (1, 0, 0, 0),

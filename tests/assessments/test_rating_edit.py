@@ -251,10 +251,10 @@ def test_queries(
         sheet = draft(ada)
         answer(sheet, {question.skill.slug: 3 for question in sheet.questions[:rows]})
         url = url_of(sheet, "delivery")
-        with django_assert_num_queries(7):  # session, person, draft, answers, days of evidence, last times, evidence
+        with django_assert_num_queries(6):  # session, person, draft, answers, evidence, last times
             as_ada.get(url)
         form = sent(as_ada.get(url)) | {"level": "3"}
         as_ada.post(url, form, headers=BY_ITSELF)
-        with django_assert_num_queries(7):  # session, person, draft; savepoint, lock, write, release
+        with django_assert_num_queries(6):  # session, person; savepoint, draft with its lock, write, release
             as_ada.post(url, form, headers=BY_ITSELF)
         sheet.assessment.discard()

@@ -82,7 +82,7 @@ def test_in_the_words_of_a_ladder(ada: Person, cast: Cast, ladder: Chart) -> Non
     agreed(ada, {"delivery": 3, "vision": 1}, cast.bo, at=datetime(2024, 5, 2, 9, tzinfo=UTC))
     rated(cast.di, {"delivery": 5})
     own = Standing.objects.visible_to(ada).about(ada)
-    assert own.held(ladder) == {
+    assert Standing.own(ada, ladder) == {
         "delivery": {Basis.SELF: Held(2, date(2024, 3, 8)), Basis.AGREED: Held(3, date(2024, 5, 2))},
         "vision": {Basis.AGREED: Held(1, date(2024, 5, 2))},
     }
