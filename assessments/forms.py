@@ -75,15 +75,16 @@ class RatingForm(forms.Form):
     writer = forms.CharField(max_length=32, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, sheet: Sheet, question: Question, rating: Rating | None = None, **options: Any
+        self, *args: Any, sheet: Sheet, question: Question, rating: Rating | None = None, **more: Any
     ) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, **more)
         if not self.is_bound:
             self.initial = {"seen": rating.revision if rating else 0, "writer": new_token(), **shown(rating)}
         self.sheet, self.question = sheet, question
         self.ticking = sheet.chart.assess == "statements"
         special = [(NONE, _("I cannot say")), (SAME, _("Same as last time"))]
-        levels = [] if self.ticking else [(str(option.level), option.name) for option in question.options]
+        options = question.options[:1] if self.ticking else question.options
+        levels = [(str(option.level), option.name) for option in options]
         offer(self, "level", [*levels, *special])
         keys = [(statement.key, "") for option in question.options for statement in option.statements]
         offer(self, "ticked", keys)
@@ -96,11 +97,11 @@ class RatingForm(forms.Form):
         data = self.cleaned_data
         if data.get("same"):
             data["level"] = SAME
-        elif data.get("level") == SAME and data.get("ticked"):
-            data["level"] = ""  # ticked after "same as last time" was saved: the ticks are the newer word
+        elif data.get("ticked") and data.get("level") in (SAME, "0"):
+            data["level"] = ""  # ticked after "same as last time" or "none of these" was saved: the newer word
         if data.get("level") == SAME and self.question.skill.pk not in self.sheet.last_time:
             self.add_error("level", _("There is no answer from last time. Choose what you do today."))
-        elif not data.get("level") and not self.ticking and "level" not in self.errors:
+        elif not data.get("level") and not data.get("ticked") and not {"level", "ticked"} & self.errors.keys():
             self.add_error("level", _("Choose what you do today, or “I cannot say”."))
         return data
 
@@ -114,7 +115,7 @@ class RatingForm(forms.Form):
         elif said == NONE:
             level = None
         else:
-            level = level_from_ticks(self.question, ticked) if self.ticking else int(said)
+            level = level_from_ticks(self.question, ticked) if ticked else int(said)
         return {
             "seen": data["seen"],
             "writer": data["writer"],

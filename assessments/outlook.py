@@ -69,6 +69,7 @@ def snapshots(person: Person, slugs: dict[int, str]) -> list[tuple[date, Levels]
     for submitted_at, rated in reversed(Assessment.own_course(person)):
         if rated:
             said = {slugs[int(skill)]: level for skill, level in rated.items() if int(skill) in slugs}
-            levels = {**levels, **{slug: level for slug, level in said.items() if level is not None}}
+            stands = {slug: level for slug, level in levels.items() if slug not in said}
+            levels = stands | {slug: level for slug, level in said.items() if level is not None}
             found.append((timezone.localdate(submitted_at), levels))
     return found[-LOOKS_BACK:]

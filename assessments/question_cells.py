@@ -35,9 +35,12 @@ def _levels(form: RatingForm) -> Iterator[str]:
     chosen = str(form.value("level"))
     if form.ticking:
         yield from _ticks(form)
+        zero = chosen if form.value("ticked") in (None, [], "") else ""
+        yield _choice("checkbox", "0", zero, escape(_("None of these yet")), escape(_("Have not done this so far.")))
     else:
         for option in form.question.options:
             yield _choice("radio", str(option.level), chosen, _name(form, option), _text(option))
+    # Among boxes to tick it is a box too, which can be unticked again.
     kind = "checkbox" if form.ticking else "radio"
     text = _("Not my work at the moment. It counts as unknown, not as a gap.")
     yield _choice(kind, NONE, chosen, escape(_("I cannot say")), escape(text))

@@ -221,7 +221,7 @@ class Assessment(models.Model):
             self.submitted_at, self.levels = moment, levels
             self.digest = digest(draft.version.digest, rated)
             self.save(update_fields=["submitted_at", "levels", "digest"])
-            Standing.write(self, {skill: level for skill, level, *_rest in rated if level is not None})
+            Standing.write(self, {skill: level for skill, level, *_rest in rated})
 
     def discard(self) -> None:
         """Throws a draft away. Raises Submitted if it is frozen."""

@@ -65,7 +65,11 @@ class Standing(models.Model):
             for skill, basis, level, as_of in cursor.fetchall():
                 if skill in slugs:
                     held.setdefault(slugs[skill], {})[BASES[basis]] = Held(level, as_of)
-        return held
+        # What a manager said alone is shown beside what was agreed, never before.
+        for ratings in held.values():
+            if Basis.AGREED not in ratings:
+                ratings.pop(Basis.MANAGER, None)
+        return {slug: ratings for slug, ratings in held.items() if ratings}
 
     @property
     def said(self) -> tuple[int, int, str, int, date]:
@@ -73,19 +77,20 @@ class Standing(models.Model):
         return (self.person_id, self.skill_id, self.basis, self.level, self.as_of)
 
     @classmethod
-    def write(cls, assessment: Assessment, levels: Mapping[int, int]) -> None:
-        """Takes over the levels of an assessment that is being submitted (skill pk → level)."""
+    def write(cls, assessment: Assessment, levels: Mapping[int, int | None]) -> None:
+        """Takes over the levels of an assessment that is being submitted (skill pk → level).
+
+        Where it says "cannot say" (None) the level said before no longer stands: unknown is unknown.
+        """
         as_of = assessment.submitted_day
+        unknown = [skill for skill, level in levels.items() if level is None]
+        same = cls._default_manager.filter(person=assessment.person_id, basis=assessment.kind)
+        same.filter(skill__in=unknown).delete()
         cls._default_manager.bulk_create(
             [
-                cls(
-                    person_id=assessment.person_id,
-                    skill_id=skill,
-                    basis=assessment.kind,
-                    level=level,
-                    as_of=as_of,
-                )
+                cls(person_id=assessment.person_id, skill_id=skill, basis=assessment.kind, level=level, as_of=as_of)
                 for skill, level in levels.items()
+                if level is not None
             ],
             update_conflicts=True,
             unique_fields=["person", "skill", "basis"],
@@ -98,8 +103,10 @@ class Standing(models.Model):
         rows: dict[tuple[int, int, str], Standing] = {}
         for done in assessments:
             for skill, level in (done.levels or {}).items():
+                key = (done.person_id, int(skill), done.kind)
+                rows.pop(key, None)
                 if level is not None:
-                    rows[done.person_id, int(skill), done.kind] = cls(
+                    rows[key] = cls(
                         person_id=done.person_id,
                         skill_id=int(skill),
                         basis=done.kind,

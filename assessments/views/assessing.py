@@ -102,7 +102,7 @@ def assessment_submit(request: SignedIn, assessment: str) -> HttpResponse:
             found.submit()
         except Submitted:
             messages.info(request, _("This check-in was submitted already. It was not changed."))
-        return redirect("gap_home")
+        return redirect("gap_home") if sheet.target else redirect("gap_show", sheet.stage.pid)
     if not found.is_draft:
         messages.info(request, _("This check-in was submitted already. It was not changed."))
         return redirect("assessment_show", found.pid)

@@ -53,7 +53,7 @@ def test_freezes_and_leads_to_what_is_left(as_ada: Client, ada: Person, ladder: 
 def test_without_an_aim_too(as_ada: Client, ada: Person) -> None:
     place(ada, "product-associate")
     sheet = answer_all(draft(ada, stage="product-associate", target=""))
-    assertRedirects(as_ada.post(f"/assess/{sheet.assessment.pid}/submit/"), "/gaps/")
+    assertRedirects(as_ada.post(f"/assess/{sheet.assessment.pid}/submit/"), f"/gaps/{sheet.stage.pid}/")
 
 
 def test_open_questions_are_named_and_nothing_is_frozen(as_ada: Client, ada: Person) -> None:

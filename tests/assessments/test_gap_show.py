@@ -167,6 +167,9 @@ def test_both_sides_alone_and_their_levels_in_the_table(
     assert ("Range" in facts(page), "By you" in cells(page, "thead")[0]) == (False, False)
     rated(ada, {"delivery": 3, "design": 3}, kind=Assessment.Kind.MANAGER, assessor=cast.bo)
     page = show(as_ada, ladder)
+    assert ("Range" in facts(page), "By your manager" in cells(page, "thead")[0]) == (False, False)
+    rated(ada, {"delivery": 4, "design": 4}, kind=Assessment.Kind.AGREED, assessor=cast.bo)
+    page = show(as_ada, ladder)
     assert facts(page)["Range"] == "1 met by your manager alone, 22 by you alone"
     (row,) = [row for row in cells(page) if row[0] == "Execution and delivery"]
     assert dict(zip(cells(page, "thead")[0], row, strict=True)) | {"Basis": ""} == {

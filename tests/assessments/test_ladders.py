@@ -146,7 +146,7 @@ def test_statements_are_ticked(client: Client) -> None:
     texts = {s.text: s.key for d in chart.skill["users"].at.values() for s in d.statements}
     first = [texts["Starts from user needs"], texts["Turns needs into stories"]]
     (users,) = check_in(client, chart, {"users": {"ticked": [*first, texts["Runs a usability test alone"]]}})
-    assert [kind for kind, _ in options(users)] == ["checkbox"] * 5
+    assert [kind for kind, _ in options(users)] == ["checkbox"] * 6
     assert [box.attrs["value"] for box in users.all("input", name="ticked")] == list(texts.values())
     assert held() == {"users": 1}
     page = gap(client)
@@ -159,8 +159,17 @@ def test_all_statements_of_a_level_and_those_below_make_it(client: Client, ticke
     chart = load((FOLDER / "text.yaml").read_text())
     settle(client, chart, "level-1", "level-2")
     keys = [s.key for d in chart.skill["users"].at.values() for s in d.statements]
-    check_in(client, chart, {"users": {"ticked": keys[:ticked]}})
+    check_in(client, chart, {"users": {"ticked": keys[:ticked]} if ticked else {"level": "0"}})
     assert held() == {"users": level}
+
+
+def test_nothing_ticked_is_no_answer(client: Client) -> None:
+    chart = load((FOLDER / "text.yaml").read_text())
+    settle(client, chart, "level-1", "level-2")
+    url = client.post("/assess/", sent(client.get("/assess/")) | {"form": "full"}).headers["Location"]
+    response = client.post(url, sent(client.get(url)) | {"energy": "gives"})
+    assert response.status_code == 422
+    assert Assessment.objects.get().ratings.count() == 0
 
 
 def test_ticks_after_same_as_last_time_are_the_newer_word(client: Client) -> None:

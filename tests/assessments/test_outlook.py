@@ -64,14 +64,14 @@ def test_from_a_stage_that_is_gone_nothing_is_compared(ada: Person) -> None:
     assert {row.came for row in look(ada, "senior-pm").gap.rows} == {None}
 
 
-def test_what_a_later_check_in_did_not_ask_stays(ada: Person, ladder: Chart) -> None:
+def test_what_a_later_check_in_did_not_ask_stays_and_what_it_cannot_say_goes(ada: Person, ladder: Chart) -> None:
     rated(ada, {"delivery": 2, "vision": 1}, at=month(1))
     rated(ada, {"delivery": 3}, at=month(2))
     rated(ada, {"delivery": None, "vision": 4}, at=month(3))
     assert course(ada, ladder) == [
         (date(2023, 1, 5), {"delivery": 2, "vision": 1}),
         (date(2023, 2, 5), {"delivery": 3, "vision": 1}),
-        (date(2023, 3, 5), {"delivery": 3, "vision": 4}),
+        (date(2023, 3, 5), {"vision": 4}),
     ]
 
 

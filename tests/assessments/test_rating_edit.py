@@ -131,7 +131,7 @@ def test_the_page_can_say_what_is_saved_and_what_is_not(as_ada: Client, ada: Per
     assert (form.attrs["hx-trigger"], "hx-post" in form.attrs) == ("change", True)
     assert set(state.one("output").attrs) == {
         "class",
-        *("data-saving", "data-saved", "data-failed", "data-signed-out", "data-refused"),
+        *("data-saving", "data-saved", "data-failed", "data-signed-out", "data-incomplete", "data-refused"),
     }
 
 

@@ -37,11 +37,11 @@ def test_the_latest_level_on_each_basis(ada: Person, cast: Cast, ladder: Chart) 
     }
 
 
-def test_cannot_say_leaves_the_level_before(ada: Person) -> None:
+def test_cannot_say_takes_the_level_away_for_its_side_only(ada: Person, cast: Cast, ladder: Chart) -> None:
     rated(ada, {"delivery": 2})
-    before = rows()
+    agreed(ada, {"delivery": 3}, cast.bo, at=SUBMITTED + timedelta(days=1))
     rated(ada, {"delivery": None}, at=SUBMITTED + timedelta(days=30))
-    assert rows() == before == built()
+    assert rows() == built() == {(ada.pk, ladder.skill["delivery"].pk, "agreed", 3, date(2024, 3, 9))}
 
 
 def test_level_zero_is_a_level(ada: Person, ladder: Chart) -> None:

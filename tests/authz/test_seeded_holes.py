@@ -54,8 +54,6 @@ def noticed(world: World, urls: set[str]) -> list[str]:
         (Assessment, unlocked, {"assessment_show"}),
         (Assessment, unlocked, {"assessment_submit"}),
         (Assessment, unlocked, {"assessment_discard"}),
-        (Assessment, unlocked, {"situations_edit"}),
-        (Assessment, unlocked, {"rating_edit"}),
         (Evidence, unlocked, {"evidence_edit"}),
         (Evidence, unlocked, {"evidence_delete"}),
         (Ladder, any_version, {"ladder_show"}),
@@ -72,6 +70,18 @@ def test_an_open_door_is_noticed(
         if hasattr(rows, name):
             monkeypatch.setattr(rows, name, door)
     assert noticed(world, urls) != []
+
+
+@pytest.mark.parametrize("url", ["situations_edit", "rating_edit"])
+def test_an_own_read_that_forgot_whose_it_is_is_noticed(
+    world: World, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    def anybodys(cls: type[Assessment], person: Person, pid: str, *, lock: bool = False) -> Assessment | None:
+        return cls._default_manager.filter(pid=pid, kind=Assessment.Kind.SELF).select_related("person").first()
+
+    assert noticed(world, {url}) == []
+    monkeypatch.setattr(Assessment, "own", classmethod(anybodys))
+    assert noticed(world, {url}) != []
 
 
 @pytest.mark.parametrize("model", [Assessment, Evidence, Standing, Path, Ladder, Version])
@@ -109,7 +119,7 @@ def test_a_table_that_gives_too_much_is_noticed(world: World, monkeypatch: pytes
     for abilities, urls in (
         ({Ability.READ_SELF_ASSESSMENT}, {"assessment_show"}),
         ({Ability.READ_EVIDENCE, Ability.WRITE_EVIDENCE}, {"evidence_edit"}),
-        ({Ability.READ_SELF_ASSESSMENT, Ability.WRITE_SELF_ASSESSMENT}, {"rating_edit"}),
+        ({Ability.READ_SELF_ASSESSMENT, Ability.WRITE_SELF_ASSESSMENT}, {"assessment_submit"}),
     ):
         for tie in (policy.Tie.MANAGER, policy.Tie.COLLEAGUE, policy.Tie.PEOPLE_TEAM, policy.Tie.OPERATOR):
             with monkeypatch.context() as patch:

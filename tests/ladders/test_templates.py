@@ -114,5 +114,5 @@ def check_in(client: Client) -> list[str]:
         saved = client.post(onward, sent(question) | {first.attrs["name"]: first.attrs["value"]})
         assert saved.status_code == 302, errors(saved)
         onward = saved.headers["Location"]
-    assert client.post(onward, sent(client.get(onward))).headers["Location"] == "/gaps/"
+    assert client.post(onward, sent(client.get(onward))).headers["Location"].startswith("/gaps/")
     return asked
