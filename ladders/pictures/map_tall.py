@@ -235,7 +235,7 @@ def _out(
     for place in places:
         lines = wrap(place.title, WIDTH - side, 12, bold=False)
         found.append(Exit(place, x, y, Text(side, y + 4, lines, "low", 16)))
-        y += 26 + 16 * (len(lines) - 1)
+        y += 26 + 16 * max(len(lines) - 1, 0)
     path = f"M{x:.0f} {join}V{found[-1].y:.0f}" if ends else ""
     for slug in ends:
         y_end, x_end = paper.middle(at[slug])

@@ -25,8 +25,10 @@ HTTPS = {
 def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs manage.py as an operator would."""
     command = [sys.executable, "manage.py", *arguments]
+    # The browser journeys set it for their own process; an operator's has none of it.
+    inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
     return subprocess.run(  # noqa: S603 - our own command
-        command, cwd=settings.BASE_DIR, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+        command, cwd=settings.BASE_DIR, env=inherited | environment, capture_output=True, text=True, check=False
     )
 
 
