@@ -78,10 +78,6 @@ class Path(Revised):
             Placement.record(person, ladder=ladder, stage=stage, since=since)
         return path
 
-    def aim_for(self, aim: str, *, seen: int) -> None:
-        """Changes the aim. Raises Stale."""
-        self.revise(seen, aim=aim)
-
 
 class Placement(models.Model):
     """A stage somebody works or worked at, from a day on: the travelled part of their line."""

@@ -105,8 +105,8 @@ def test_settles_once_and_then_only_over_what_was_seen(cast: Cast) -> None:
 
 def test_the_aim_changes_only_over_what_was_seen(cast: Cast) -> None:
     path = Path.settle(cast.ada, ladder=ladder_of([TODAY]), stage="pm", aim="", since=TODAY, seen=None)
-    path.aim_for("senior", seen=1)
+    path.revise(1, aim="senior")
     with pytest.raises(Stale):
-        path.aim_for("vp", seen=1)
+        path.revise(1, aim="vp")
     path.refresh_from_db()
     assert (path.aim, path.revision) == ("senior", 2)

@@ -150,7 +150,7 @@ def test_nothing_at_all_is_an_error_too(client: Client, cast: Cast, ladder: Char
 
 def test_a_change_in_another_tab_is_not_overwritten(client: Client, cast: Cast, ladder: Chart) -> None:
     path = PathFactory.create(person=cast.ada)
-    path.aim_for("vp", seen=path.revision)
+    path.revise(path.revision, aim="vp")
     client.force_login(cast.ada)
     sent = form(ladder, "product-manager", "group-pm", seen=path.revision - 1)
     assert client.post(url(ladder), sent).status_code == 409
