@@ -189,6 +189,7 @@ class Duty(models.Model):
         OPERATOR = "operator", _("operator")
         PEOPLE = "people", _("people team")
         LADDERS = "ladders", _("ladder editor")
+        PUBLISHING = "publishing", _("ladder publisher")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="duties")
     kind = models.CharField(max_length=20, choices=Kind.choices)

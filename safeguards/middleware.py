@@ -1,4 +1,4 @@
-"""Answers that hold for every page: pages stay out of caches, conflicts are explained."""
+"""Answers that hold for every page: personal pages stay out of caches, conflicts are explained."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from django.http import HttpRequest, HttpResponse
 
 from safeguards.revisions import Stale
 from safeguards.views import conflict
+
+# Where no account is needed, and none is known.
+PUBLIC = ("/public/", "/robots.txt")
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -26,6 +29,25 @@ class KeepPrivate:
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class WithoutCookies:
+    """At public addresses nobody is anybody: no cookie is read there and none is set, so any cache may keep them.
+
+    What they answer depends on the address alone. Stands before all that reads cookies.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(PUBLIC):
+            return self.get_response(request)
+        request.COOKIES = {}
+        response = self.get_response(request)
+        response.cookies.clear()
+        del response.headers["Vary"]
         return response
 
 

@@ -17,7 +17,7 @@ def test_makes_the_account_and_signs_in(client: Client) -> None:
     person = Person.objects.get()
     assertRedirects(response, "/", fetch_redirect_response=False)
     assert (person.name, person.email) == ("Ada Okafor", "ada@example.org")
-    assert set(person.duties.values_list("kind", flat=True)) == {"operator", "people", "ladders"}
+    assert set(person.duties.values_list("kind", flat=True)) == {"operator", "people", "ladders", "publishing"}
     assert client.session["_auth_user_id"] == str(person.pk)
 
 

@@ -22,6 +22,7 @@ def test_says_what_why_how_long_and_who(
         "While you are signed in",
         "Your place on a ladder",
         "Where you stand",
+        "Your work on ladders",
     ]
     for topic in topics:
         for row in topic.rows:

@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from safeguards.middleware import AnswerConflicts, KeepPrivate
+from safeguards.middleware import AnswerConflicts, KeepPrivate, WithoutCookies
 from safeguards.revisions import Stale
 
 
@@ -28,6 +28,33 @@ def test_no_page_uses_devices_or_is_embedded() -> None:
     response = answer()
     assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert response.headers["Permissions-Policy"].startswith("camera=()")
+
+
+def visited(path: str) -> tuple[dict[str, str], HttpResponse]:
+    """The cookies that a page is shown, and its answer, which sets one and says what it varies by."""
+    seen: dict[str, str] = {}
+
+    def page(request: HttpRequest) -> HttpResponse:
+        seen.update(request.COOKIES)
+        response = HttpResponse("page", headers={"Vary": "Cookie, Accept-Language"})
+        response.set_cookie("mine", "1")
+        return response
+
+    request = RequestFactory().get(path)
+    request.COOKIES["theirs"] = "1"
+    return seen, WithoutCookies(page)(request)
+
+
+@pytest.mark.parametrize("path", ["/public/", "/public/ladder/", "/robots.txt"])
+def test_public_pages_read_no_cookie_and_set_none(path: str) -> None:
+    seen, response = visited(path)
+    assert (seen, response.cookies, "Vary" in response.headers) == ({}, {}, False)
+
+
+@pytest.mark.parametrize("path", ["/", "/publications/", "/ladders/public/"])
+def test_other_pages_keep_their_cookies(path: str) -> None:
+    seen, response = visited(path)
+    assert (seen, list(response.cookies), "Vary" in response.headers) == ({"theirs": "1"}, ["mine"], True)
 
 
 @pytest.mark.parametrize("error", [LookupError(), ValueError()])
