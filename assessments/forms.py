@@ -64,6 +64,24 @@ class AssessmentStartForm(forms.Form):
         return self.cleaned_data
 
 
+class WayStartForm(forms.Form):
+    """The stage to start at, for somebody who has no place yet; nothing to fill in for others (`stages` is empty)."""
+
+    at = forms.ChoiceField(label=_("Which stage do you start at?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, stages: Sequence[Stage], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.stages = {stage.pid: stage for stage in stages}
+        if stages:
+            offer(self, "at", [(stage.pid, stage.title) for stage in stages])
+        else:
+            del self.fields["at"]
+
+    def stage(self) -> Stage | None:
+        """The stage that was chosen, if one was asked for."""
+        return self.stages[self.cleaned_data["at"]] if self.stages else None
+
+
 class RatingForm(forms.Form):
     """One answer: a level, ticked statements, "I cannot say", or "same as last time"."""
 

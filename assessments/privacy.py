@@ -14,14 +14,14 @@ PRIVACY = Privacy(
             _("Where you stand"),
             (
                 Stored(
-                    _("Your check-ins: every answer, its situation, and when you gave it"),
+                    _("Your check-ins: every answer, its situation, when you gave it, and the job you came from"),
                     _("You see where you stand, and how it changes."),
                     _("A draft until you discard it; a submitted check-in as long as your account"),
                     readers(Ability.READ_SELF_ASSESSMENT),
                     fields(
                         Fate.EXPORT,
-                        assessments_Assessment="id pid person kind ladder version stage target form started_at"
-                        " submitted_at levels digest",
+                        assessments_Assessment="id pid person kind ladder version stage target form way"
+                        " started_at submitted_at levels digest",
                         assessments_Rating="id assessment skill level same ticked energy situation no_situation"
                         " rated_at revision",
                     )

@@ -39,7 +39,9 @@ def _levels(form: RatingForm) -> Iterator[str]:
         yield _choice("checkbox", "0", zero, escape(_("None of these yet")), escape(_("Have not done this so far.")))
     else:
         for option in form.question.options:
-            yield _choice("radio", str(option.level), chosen, _name(form, option), _text(option))
+            yield _choice(
+                "radio", str(option.level), chosen, _name(form, option), _text(option), _start(form, option)
+            )
     # Among boxes to tick it is a box too, which can be unticked again.
     kind = "checkbox" if form.ticking else "radio"
     text = _("Not my work at the moment. It counts as unknown, not as a gap.")
@@ -49,12 +51,38 @@ def _levels(form: RatingForm) -> Iterator[str]:
         yield _choice(kind, SAME, chosen, escape(_("Same as last time")), escape(text))
 
 
-def _choice(kind: str, value: str, chosen: str, name: str, text: str) -> str:
+def _choice(kind: str, value: str, chosen: str, name: str, text: str, mark: str = "") -> str:
     checked = " checked" if value == chosen else ""
     return (
         f'<label class="level"><input type="{kind}" name="level" value="{value}"{checked}>'
-        f"<b>{name}</b> <span>{text}</span></label>"
+        f"<b>{name}{mark}</b> <span>{text}</span></label>"
     )
+
+
+def _start(form: RatingForm, option: Option) -> str:
+    """The mark on the level at which people from the same job often start; it chooses nothing."""
+    brought = form.sheet.brought(form.question)
+    if brought is None or brought.level != option.level:
+        return ""
+    return f' <small class="often">{escape(_("a usual start"))}</small>'
+
+
+def came_from(form: RatingForm) -> SafeString:
+    """Where people from the same job often start, and why; empty where the ladder says nothing about it."""
+    way, brought = form.sheet.way, form.sheet.brought(form.question)
+    if way is None or brought is None:
+        return mark_safe("")
+    words = f'lang="{escape(form.sheet.chart.language)}" dir="auto"'
+    job = f"<bdi {words}>{escape(way.title)}</bdi>"
+    name = next((option.name for option in form.question.options if option.level == brought.level), "")
+    if brought.level is None:
+        said = escape(_("People who come from %(job)s bring this along.")) % {"job": job}
+    else:
+        level = f"<bdi {words}>{brought.level} {escape(name)}</bdi>"
+        text = escape(_("People who come from %(job)s often start at %(level)s here."))
+        said = text % {"job": job, "level": level}
+    why = f" <span {words}>{escape(brought.text)}</span>" if brought.text else ""
+    return mark_safe(f'<p class="came-from">{said}{why}</p>')
 
 
 def _name(form: RatingForm, option: Option) -> str:

@@ -9,11 +9,11 @@ from functools import cached_property, lru_cache
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, Rating, Standing
-from ladders.chart import Category, Chart, Expectation, Skill, Stage
+from ladders.chart import Brought, Category, Chart, Expectation, Skill, Stage, WayIn
 from ladders.needs import Points
-from ladders.published import chart_of
 from ladders.questions import Form, Question, questions
 from ladders.rungs import level_title, wording
+from ladders.translations import read_chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,16 @@ class Sheet:
     @property
     def stage(self) -> Stage:
         return self.chart.stage[self.assessment.stage]
+
+    @property
+    def way(self) -> WayIn | None:
+        """The job the person came from, if they said so and the version has it."""
+        return next((way for way in self.chart.ways_in if way.slug == self.assessment.way), None)
+
+    def brought(self, question: Question) -> Brought | None:
+        """What people from that job bring along in the skill of a question."""
+        found = self.way.brings if self.way else ()
+        return next((one for one in found if one.skill == question.skill.slug), None)
 
     @property
     def target(self) -> Stage | None:
@@ -110,16 +120,16 @@ class Sheet:
 
 def sheet_of(assessment: Assessment) -> Sheet:
     """The sheet of a self-assessment; its version is read from the database once in a process."""
-    chart = chart_of(assessment.version_id)
-    asked = Asked(chart.version, assessment.stage, assessment.target or None, Form(assessment.form), chart)
+    chart = read_chart(assessment.version_id)
+    asked = Asked(chart.key, assessment.stage, assessment.target or None, Form(assessment.form), chart)
     return Sheet(assessment, chart, asked_questions(asked))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the questions of a form depend on. The chart follows from its version, which never changes."""
+    """What the questions of a form depend on; `key` is that of the chart."""
 
-    version: str
+    key: str
     stage: str
     target: str | None
     form: Form

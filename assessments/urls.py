@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from assessments.views import assessing, evidence, gaps, home, rating
+from assessments.views import assessing, evidence, gaps, home, rating, ways
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("assess/", assessing.assessment_home, name="assessment_home"),
+    path("assess/from/<pid:ladder>/<pid:way>/", ways.way_start, name="way_start"),
     path("assess/<pid:assessment>/", assessing.assessment_show, name="assessment_show"),
     path("assess/<pid:assessment>/submit/", assessing.assessment_submit, name="assessment_submit"),
     path("assess/<pid:assessment>/discard/", assessing.assessment_discard, name="assessment_discard"),

@@ -90,7 +90,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage. `next` are the stages it leads on to, `moves` sideways steps (stage slugs)."""
+    """One stage. `next` are the stages it leads on to, `moves` sideways steps (stage slugs).
+
+    `tries` are low-risk ways to try its work before choosing it.
+    """
 
     slug: str
     pid: str
@@ -106,16 +109,56 @@ class Stage:
     next: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
     needs: Needs | None = None
+    tries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A skill (slug) that people bring along from another job, the level they often start at, and why."""
+
+    skill: str
+    level: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What people from another job have usually not done yet; `tries` are ways to get near it.
+
+    `skill` is a skill slug, or "" for something that belongs to no skill.
+    """
+
+    text: str
+    skill: str = ""
+    tries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """Another job people come from; `to` are the stages they usually enter at (stage slugs)."""
+
+    slug: str
+    pid: str
+    title: str
+    text: str = ""
+    to: tuple[str, ...] = ()
+    brings: tuple[Brought, ...] = ()
+    lacks: tuple[Lack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
-    """A place to go after the ladder; `start` are the stages people leave from (stage slugs)."""
+    """A place to go after the ladder.
+
+    `start` are the stages people leave from, `focus` the skills it leans on (slugs), `tries` ways to try it first.
+    """
 
     slug: str
     title: str
     text: str = ""
     start: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
+    tries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +224,18 @@ class Chart:
     phases: tuple[Phase, ...] = ()
     tracks: tuple[Track, ...] = ()
     categories: tuple[Category, ...] = ()
+    ways_in: tuple[WayIn, ...] = ()
     beyond: tuple[Beyond, ...] = ()
     steps: Mapping[tuple[str, str], Step] = field(default_factory=dict)
+    words: str = field(default="", compare=False)
+
+    @property
+    def key(self) -> str:
+        """What tells this chart from every other in a cache: the version, and in which words it is (`words`).
+
+        The words are those of the published version (""), of a translation, or of a file that is no version yet.
+        """
+        return f"{self.version} {self.words}"
 
     @property
     def is_text(self) -> bool:
@@ -208,6 +261,11 @@ class Chart:
     def skill_by_pid(self) -> Mapping[str, Skill]:
         """Skills by public id."""
         return {skill.pid: skill for skill in self.skills}
+
+    @cached_property
+    def way_in_by_pid(self) -> Mapping[str, WayIn]:
+        """Ways in by public id."""
+        return {way.pid: way for way in self.ways_in}
 
     @cached_property
     def level(self) -> Mapping[int, Level]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from ladders.exchange import LadderFile
 from ladders.exchange.wording import Entry
 from ladders.exchange.write import plain
 from ladders.models import Beyond, Edge, Expectation, Stage, StageText, Step, StepLine, Version, VersionSkill
-from skills.models import DescriptorText, StatementText
+from ladders.way_rows import way_in_of, ways_in
+from skills.models import DescriptorText, Scale, StatementText
 
 Plain = dict[str, Any]
 
@@ -19,11 +20,20 @@ def file_of(version: Version) -> LadderFile:
     return LadderFile.model_validate(plain_file(version))
 
 
+def whole_file_of(version: Version) -> LadderFile:
+    """The version with what it takes from a library, too: the skills in the wording that it shows, and the scale."""
+    file = plain_file(version)
+    if version.uses:
+        file["skills"] = [skill_of(row) for row in skill_rows(version)]
+        file["scale"] = levels_of(version.scale) if version.scale else []
+    return LadderFile.model_validate(file)
+
+
 def plain_file(version: Version) -> Plain:
     """The version as plain data in the shape of the file; what is empty is left out."""
     own = [row for row in skill_rows(version) if row.edition.skill.library_id == version.ladder.library_id]
     expects = expects_of(version)
-    return filled(
+    words = filled(
         {
             "format": "ladder/1",
             "id": version.ladder.slug,
@@ -50,9 +60,10 @@ def plain_file(version: Version) -> Plain:
             "skills": [skill_of(row) for row in own],
             "expects": {**expects, **version.extras.get("expects", {})},
             "x-steps": steps_of(version),
-            **version.extras.get("file", {}),
+            "x-ways-in": [way_in_of(row) for row in ways_in(version)],
         }
     )
+    return {**words, **version.extras.get("file", {})}
 
 
 def filled(values: Plain) -> Plain:
@@ -69,10 +80,14 @@ def scale_of(version: Version) -> list[Plain]:
     """The scale, unless it is the one of the library that the version uses."""
     if version.scale is None or version.scale.library_id != version.ladder.library_id:
         return []
+    return levels_of(version.scale)
+
+
+def levels_of(scale: Scale) -> list[Plain]:
     return [
         filled({"level": row.level, "name": row.name, "text": row.text, "points": row.points, "partial": row.partial})
         | row.extras
-        for row in version.scale.levels.all()
+        for row in scale.levels.all()
     ]
 
 
@@ -80,6 +95,7 @@ def stages(version: Version) -> Iterable[Stage]:
     return version.stage_rows.select_related("phase", "track").prefetch_related(
         "stagedoes_rows",
         "successmeasure_rows",
+        "stagetry_rows",
         "stagefact_rows",
         "stagerole_rows",
         "edges__to",
@@ -99,11 +115,12 @@ def stage_of(row: Stage) -> Plain:
         "needs": row.needs,
         "facts": facts_of(row),
         "roles": [
-            filled({"title": role.title, "text": role.text, "focus": role.focus, **role.extras})
+            filled({"title": role.title, "text": role.text, "focus": role.focus}) | role.extras
             for role in row.stagerole_rows.all()
         ],
         "does": [line.text for line in row.stagedoes_rows.all()],
         "success": [line.text for line in row.successmeasure_rows.all()],
+        "x-try": [line.text for line in row.stagetry_rows.all()],
         "x-must": [expectation.skill.edition.skill.slug for expectation in marked if expectation.must],
         "x-weights": {e.skill.edition.skill.slug: e.weight for e in marked if e.weight != 1},
     }
@@ -122,7 +139,8 @@ def facts_of(row: Stage) -> Any:
 
 
 def beyond_of(row: Beyond) -> Plain:
-    return {**part(row), "from": [start.stage.slug for start in row.starts.all()]}
+    starts = {"from": [start.stage.slug for start in row.starts.all()]}
+    return {**part(row), **starts, **filled({"x-focus": row.focus, "x-try": row.tries})}
 
 
 def skill_rows(version: Version) -> Iterable[VersionSkill]:
@@ -135,7 +153,7 @@ def skill_of(row: VersionSkill) -> Plain:
     edition = row.edition
     levels = {anchor.level: descriptor(anchor, anchor.statements.all()) for anchor in edition.anchors.all()}
     texts = sorted(row.texts.all(), key=lambda text: text.stage.position)
-    return filled(
+    words = filled(
         {
             "id": edition.skill.slug,
             "title": edition.title,
@@ -149,9 +167,9 @@ def skill_of(row: VersionSkill) -> Plain:
             "links": edition.links,
             "levels": {**levels, **edition.extras.get("levels", {})},
             "at": {**{text.stage.slug: stage_text(text) for text in texts}, **row.extras.get("at", {})},
-            **edition.extras.get("skill", {}),
         }
     )
+    return {**words, **edition.extras.get("skill", {})}
 
 
 def stage_text(row: StageText) -> Any:
@@ -166,9 +184,9 @@ def descriptor(row: DescriptorText, statements: Iterable[StatementText]) -> Any:
             "text": row.text,
             "signs": [statement(sign) for sign in statements],
             "examples": row.examples,
-            **row.extras,
         }
     )
+    words |= row.extras
     return next(iter(words.values())) if words.keys() in ({"text"}, {"signs"}) else words
 
 
@@ -180,9 +198,9 @@ def statement(row: StatementText) -> Any:
             "examples": row.examples,
             "links": row.links,
             "proof": row.proof,
-            **row.extras,
         }
     )
+    words |= row.extras
     return row.text if words.keys() == {"text"} else words
 
 
@@ -194,10 +212,10 @@ def expects_of(version: Version) -> dict[str, Plain]:
         .values_list("skill__edition__skill__slug", "stage__slug", "level", "required", "skill__extras")
     )
     found: dict[str, Plain] = {}
-    extras: Mapping[str, Plain] = {}
+    extras: Plain = {}
     for skill, stage, level, required, more in rows:
         found.setdefault(skill, {})[stage] = level if required else f"({level})"
-        extras = {**extras, skill: more.get("expects", {})}
+        extras[skill] = more.get("expects", {})
     return {skill: {**cells, **extras[skill]} for skill, cells in found.items()}
 
 

@@ -71,6 +71,16 @@ def _more(chart: Chart, asked: list[Asked], others: list[str]) -> tuple[Asked, .
     return tuple(sorted(ahead, key=lead, reverse=True)[:MOST])
 
 
+def rising(chart: Chart, start: Stage, goal: Stage) -> tuple[Asked, ...]:
+    """The skills of which `goal` requires more than `start`, in the ladder's order."""
+    before, after = chart.expects.get(start.slug, {}), chart.expects.get(goal.slug, {})
+    return tuple(
+        Asked(skill, after[skill.slug])
+        for skill in chart.skills
+        if skill.slug in after and _required(chart, after[skill.slug]) > _required(chart, before.get(skill.slug))
+    )
+
+
 def _required(chart: Chart, expected: Expectation | None) -> int:
     """The level required. A text ladder has no levels to compare, so there it is 1 for any expectation."""
     if expected is None or not expected.required:

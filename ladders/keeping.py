@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path as File
 from typing import Any, NoReturn, get_args
 
@@ -16,11 +16,17 @@ from ladders.exchange.table_map import Kind
 from ladders.exchange.tables import read_table
 from ladders.models import Version
 from ladders.published import chart_of
+from ladders.translation_file import Translated, is_translation, read_translation
 
 
 def add_file(parser: CommandParser) -> None:
     """The arguments that name a ladder file, or a table and the map that says how to read it."""
     parser.add_argument("file")
+    add_table(parser)
+
+
+def add_table(parser: CommandParser) -> None:
+    """The arguments that say how to read a table."""
     parser.add_argument("--as", dest="kind", choices=get_args(Kind), help="the file is a table (CSV) of this kind")
     parser.add_argument("--map", metavar="MAP", help="the YAML file that says how to read the table")
 
@@ -61,13 +67,49 @@ def complain(command: BaseCommand, name: str, problems: tuple[Problem, ...]) -> 
     raise CommandError(f"{name}: {count} {'error' if count == 1 else 'errors'}", returncode=1)
 
 
-def version_in_force(slug: str) -> Version:
-    """The version of a ladder (its id in files) that applies today. Raises CommandError."""
+def says_it_translates(options: Mapping[str, Any]) -> bool:
+    """Whether the file is a translation and not a ladder or a table."""
+    return not options["kind"] and is_translation(_bytes(options["file"]))
+
+
+def read_translation_file(
+    command: BaseCommand, options: Mapping[str, Any], original: Callable[[str], Chart | None]
+) -> Translated | None:
+    """The checked translation, None if the file is a ladder or a table."""
+    return translation_in(command, options["file"], original) if says_it_translates(options) else None
+
+
+def translation_in(command: BaseCommand, name: str, original: Callable[[str], Chart | None]) -> Translated:
+    """The checked translation in a file. Says problems as `read_file` does.
+
+    `original` finds the ladder with an id, which is the one translated.
+    """
+    reading = read_translation(_bytes(name), original)
+    for problem in reading.warnings:
+        command.stderr.write(f"{name}:{problem} (warning)")
+    if reading.found is None:
+        complain(command, name, reading.errors)
+    return reading.found
+
+
+def find_version(slug: str) -> Version | None:
+    """The version of a ladder (its id in files) that applies today, None if there is none."""
     versions = Version.objects.in_force(timezone.localdate()).filter(ladder__slug=slug)
-    found = versions.select_related("ladder__library", "scale").first()
+    return versions.select_related("ladder__library", "scale").first()
+
+
+def version_in_force(slug: str) -> Version:
+    """That version. Raises CommandError if there is none."""
+    found = find_version(slug)
     if found is None:
         raise CommandError(f'There is no ladder "{slug}" here.')
     return found
+
+
+def find_chart(slug: str) -> Chart | None:
+    """The chart of that version, None if there is none."""
+    found = find_version(slug)
+    return chart_of(found.pk) if found else None
 
 
 def chart_in_force(slug: str) -> Chart:

@@ -39,9 +39,9 @@ def columns(chart: Chart, place: Place | None) -> tuple[Column, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The body of a table, known by the version and the language it is in."""
+    """The body of a table, known by the words of the ladder (`Chart.key`) and the language of the page."""
 
-    version: str
+    key: str
     language: str | None
     chart: Chart = field(compare=False)
 
@@ -49,11 +49,14 @@ class Wanted:
 def expected_table(chart: Chart) -> SafeString | None:
     """The body of the table of expectations of a published version, written once for everybody.
 
-    None where no stage names an expectation (on a ladder of points), or where the table would be beyond reading.
+    None where there is none.
     """
-    if not any(chart.expects.values()) or len(chart.stages) * len(chart.skills) > MOST_CELLS:
-        return None
-    return _written(Wanted(chart.version, get_language(), chart))
+    return _written(Wanted(chart.key, get_language(), chart)) if has_table(chart) else None
+
+
+def has_table(chart: Chart) -> bool:
+    """Whether stages name expectations (not so on a ladder of points), and a table of them is not beyond reading."""
+    return any(chart.expects.values()) and len(chart.stages) * len(chart.skills) <= MOST_CELLS
 
 
 @lru_cache(maxsize=KEPT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ladders import skill_rows
+from ladders import skill_rows, way_rows
 from ladders.exchange.schema import LadderFile
 from ladders.exchange.schema import Stage as StagePart
 from ladders.exchange.write import plain
@@ -45,11 +45,13 @@ def fill(version: Version, file: LadderFile, before: Version | None, taken: Mapp
     stages = write_stages(version, file, before, {row.slug: row for row in phases}, {row.slug: row for row in tracks})
     write_ways(file, stages)
     write_lines(file, stages)
+    way_rows.write_tries(file, stages)
     write_beyond(version, file, stages)
     skills = write_skills(version, file, taken)
     write_expectations(file, stages, skills)
     write_stage_texts(file, stages, skills)
     write_steps(file, stages)
+    way_rows.write_ways_in(version, file, stages, skills)
 
 
 def part_columns(version: Version, position: int, part: Any) -> dict[str, Any]:
@@ -71,8 +73,9 @@ def write_stages(
     phases: Mapping[str, Phase],
     tracks: Mapping[str, Track],
 ) -> dict[str, Stage]:
-    """Stages by id. A stage that was there before keeps its public id, so its address stays."""
-    known = dict(before.stage_rows.values_list("slug", "pid")) if before else {}
+    """Stages by id. A stage that was there in any earlier version keeps its public id, so its address stays."""
+    earlier = Stage._default_manager.filter(version__ladder=version.ladder_id).order_by("version__number")
+    known = dict(earlier.values_list("slug", "pid")) if before else {}
     rows = [
         Stage(
             **part_columns(version, position, part) | {"extras": plain(part.extra) | marks_in_words(file, part)},
@@ -89,8 +92,16 @@ def write_stages(
 
 
 def marks_in_words(file: LadderFile, part: StagePart) -> dict[str, Any]:
-    """Must-haves and weights of a ladder of texts: it has no expectations as rows that could carry them."""
-    marks = {} if file.expects.rows else {"x-must": plain(part.must), "x-weights": plain(part.weights)}
+    """Must-haves and weights that the rows of the expectations cannot carry.
+
+    A ladder of texts has no such rows. They forget the order of must-haves, and that a weight of 1 was written down.
+    """
+    marks: dict[str, Any] = {}
+    texts = not file.expects.rows
+    if texts or list(part.must) != [skill.id for skill in file.skills if skill.id in part.must]:
+        marks["x-must"] = plain(part.must)
+    if texts or 1 in part.weights.values():
+        marks["x-weights"] = plain(part.weights)
     return {key: value for key, value in marks.items() if value}
 
 
@@ -148,7 +159,9 @@ def fact_rows(part: StagePart, stage: Stage) -> list[StageFact]:
 
 def write_beyond(version: Version, file: LadderFile, stages: Mapping[str, Stage]) -> None:
     for position, part in enumerate(file.beyond):
-        row = Beyond._default_manager.create(**part_columns(version, position, part))
+        row = Beyond._default_manager.create(
+            **part_columns(version, position, part), focus=plain(part.focus), tries=plain(part.tries)
+        )
         BeyondStart._default_manager.bulk_create(
             BeyondStart(beyond=row, stage=stages[slug], position=place) for place, slug in enumerate(part.from_)
         )
@@ -201,8 +214,8 @@ def write_expectations(file: LadderFile, stages: Mapping[str, Stage], skills: Ma
     marked = {part.id: (set(part.must), part.weights) for part in file.stages}
     Expectation._default_manager.bulk_create(
         Expectation(
-            stage=stages[stage],
-            skill=skills[skill],
+            stage_id=stages[stage].pk,  # a large ladder has tens of thousands of these
+            skill_id=skills[skill].pk,
             level=cell.level,
             required=cell.required,
             must=skill in marked[stage][0],

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from django.db.models import Prefetch
 
 from ladders import chart, needs
-from ladders.models import Edge, Expectation, Stage, StageText, Step, Version, VersionSkill
-from ladders.rungs import text_expects
+from ladders.exchange.wording import addresses
+from ladders.models import Edge, Expectation, Stage, StageText, Step, Version, VersionSkill, WayIn
+from ladders.rungs import marked, text_expects
+from ladders.way_rows import ways_in
 from skills.models import DescriptorText, StatementText
 
 KEPT = 64
@@ -47,11 +48,19 @@ def load(version: Version) -> chart.Chart:
         categories=tuple(chart.Category(c.slug, c.title, c.text, c.rated) for c in version.category_rows.all()),
         stages=stages,
         skills=skills,
+        ways_in=tuple(map(way_in_of, ways_in(version))),
         beyond=tuple(
-            chart.Beyond(b.slug, b.title, b.text, tuple(start.stage.slug for start in b.starts.all()))
+            chart.Beyond(
+                slug=b.slug,
+                title=b.title,
+                text=b.text,
+                start=tuple(start.stage.slug for start in b.starts.all()),
+                focus=tuple(b.focus),
+                tries=tuple(b.tries),
+            )
             for b in version.beyond_rows.prefetch_related("starts__stage")
         ),
-        expects=marked(version, text_expects(stages, skills)) if texts else expectations_of(version),
+        expects=marked(text_expects(stages, skills), marks_of(version)) if texts else expectations_of(version),
         steps=steps_of(version),
     )
 
@@ -66,6 +75,7 @@ def stages_of(version: Version) -> tuple[chart.Stage, ...]:
     rows = version.stage_rows.select_related("phase", "track").prefetch_related(
         "stagedoes_rows",
         "successmeasure_rows",
+        "stagetry_rows",
         "stagefact_rows",
         "stagerole_rows",
         Prefetch("edges", Edge._default_manager.select_related("to")),
@@ -92,6 +102,22 @@ def stage_of(row: Stage) -> chart.Stage:
         next=tuple(ways[Edge.Kind.NEXT]),
         moves=tuple(ways[Edge.Kind.MOVE]),
         needs=None if row.needs is None else needs.read(row.needs),
+        tries=tuple(line.text for line in row.stagetry_rows.all()),
+    )
+
+
+def way_in_of(row: WayIn) -> chart.WayIn:
+    return chart.WayIn(
+        slug=row.slug,
+        pid=row.pid,
+        title=row.title,
+        text=row.text,
+        to=tuple(entry.stage.slug for entry in row.entries.all()),
+        brings=tuple(chart.Brought(one.skill.edition.skill.slug, one.level, one.text) for one in row.brings.all()),
+        lacks=tuple(
+            chart.Lack(one.text, one.skill.edition.skill.slug if one.skill else "", tuple(one.tries))
+            for one in row.lacks.all()
+        ),
     )
 
 
@@ -132,7 +158,7 @@ def descriptor(row: DescriptorText, statements: Iterable[StatementText]) -> char
         name=row.name,
         examples=tuple(row.examples),
         statements=tuple(
-            chart.Statement(s.key, s.text, tuple(s.examples), tuple(map(str, s.links)), s.proof) for s in statements
+            chart.Statement(s.key, s.text, tuple(s.examples), addresses(s.links), s.proof) for s in statements
         ),
     )
 
@@ -150,16 +176,12 @@ def expectations_of(version: Version) -> dict[str, dict[str, chart.Expectation]]
     return dict(expects)
 
 
-def marked(version: Version, expects: chart.Expects) -> dict[str, dict[str, chart.Expectation]]:
-    """The expectations of a ladder of texts with its must-haves and weights."""
-    found: dict[str, dict[str, chart.Expectation]] = {}
-    for slug, extras in version.stage_rows.values_list("slug", "extras"):
-        musts, weights = extras.get("x-must", ()), extras.get("x-weights", {})
-        found[slug] = {
-            skill: replace(expected, must=skill in musts, weight=weights.get(skill, 1))
-            for skill, expected in expects.get(slug, {}).items()
-        }
-    return found
+def marks_of(version: Version) -> dict[str, tuple[list[str], dict[str, int]]]:
+    """Must-haves and weights of each stage of a ladder of texts."""
+    return {
+        slug: (extras.get("x-must", []), extras.get("x-weights", {}))
+        for slug, extras in version.stage_rows.values_list("slug", "extras")
+    }
 
 
 def steps_of(version: Version) -> dict[tuple[str, str], chart.Step]:

@@ -8,9 +8,10 @@ from datetime import date
 from django.http import Http404
 from django.utils import timezone
 
-from ladders.chart import Chart, Skill, Stage
+from ladders.chart import Chart, Skill, Stage, WayIn
+from ladders.fork import Fork, forks
 from ladders.models import Ladder, Path
-from ladders.published import chart_of
+from ladders.translations import read_chart
 from people.models import Person
 
 
@@ -19,7 +20,7 @@ def open_chart(viewer: Person, ladder: str, on: date | None = None) -> Chart:
     found = Ladder.objects.visible_to(viewer, on).filter(pid=ladder).first()
     if found is None:
         raise Http404
-    return chart_of(found.current_id)
+    return read_chart(found.current_id)
 
 
 def open_stage(chart: Chart, stage: str) -> Stage:
@@ -38,6 +39,22 @@ def open_skill(chart: Chart, skill: str) -> Skill:
         raise Http404 from None
 
 
+def open_way(chart: Chart, way: str) -> WayIn:
+    """A way in by its public id. Raises Http404."""
+    try:
+        return chart.way_in_by_pid[way]
+    except KeyError:
+        raise Http404 from None
+
+
+def open_fork(chart: Chart, stage: str) -> Fork:
+    """The fork after a stage (public id). Raises Http404, also where the way does not fork there."""
+    for fork in forks(chart):
+        if fork.stage.pid == stage:
+            return fork
+    raise Http404
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a person is on a ladder. `stage` or `aim` is None where this version has no such stage (any more)."""
@@ -53,7 +70,7 @@ def place_of(person: Person, on: date | None = None) -> Place | None:
     path = Path.own(person, on or timezone.localdate())
     if path is None or path.version_id is None:
         return None
-    chart = chart_of(path.version_id)
+    chart = read_chart(path.version_id)
     return Place(path, chart, chart.stage.get(path.stage), chart.stage.get(path.aim))
 
 

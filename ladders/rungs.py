@@ -6,9 +6,10 @@ at depth n on the way to the stage in question, and level 0 lies before the firs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
-from ladders.chart import Chart, Descriptor, Expectation, Skill, Stage
+from ladders.chart import Chart, Descriptor, Expectation, Expects, Skill, Stage
 from ladders.shape import depths, leads_back, reachable, way_to
 
 
@@ -91,4 +92,17 @@ def text_expects(stages: Iterable[Stage], skills: Iterable[Skill]) -> Mapping[st
     known = tuple(skills)
     return {
         slug: {skill.slug: Expectation(depth) for skill in known if slug in skill.at} for slug, depth in deep.items()
+    }
+
+
+def marked(
+    expects: Expects, marks: Mapping[str, tuple[Collection[str], Mapping[str, int]]]
+) -> dict[str, dict[str, Expectation]]:
+    """The expectations of a text ladder with the must-haves and weights of each stage, by stage and skill."""
+    return {
+        slug: {
+            skill: replace(expected, must=skill in musts, weight=weights.get(skill, 1))
+            for skill, expected in expects.get(slug, {}).items()
+        }
+        for slug, (musts, weights) in marks.items()
     }

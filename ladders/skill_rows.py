@@ -5,8 +5,6 @@ Everything is written in bulk: a library has hundreds of skills.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,15 +15,8 @@ from ladders.exchange.schema import Skill as SkillPart
 from ladders.exchange.wording import Descriptor
 from ladders.exchange.wording import Statement as StatementPart
 from ladders.exchange.write import plain
+from ladders.identity import digest, statement_key
 from skills.models import Anchor, Edition, Library, Scale, ScaleLevel, Skill, Statement
-
-
-def digest(value: object) -> str:
-    """SHA-256 of plain data, equal whatever the order of its keys."""
-    # Keys sort only as words: levels are numbers, a keeper's own keys beside them are not.
-    worded = json.loads(json.dumps(value))
-    text = json.dumps(worded, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def scale_of(file: LadderFile, library: Library) -> Scale | None:
@@ -135,8 +126,7 @@ def statement_columns(words: Descriptor) -> list[dict[str, Any]]:
 def statement_row(sign: StatementPart, position: int) -> dict[str, Any]:
     return {
         "position": position,
-        # A statement without an id is known by its words: the same words keep their tick.
-        "key": sign.id or f"{digest(sign.text)[:16]}-{position}",
+        "key": statement_key(sign, position),
         "keyed": bool(sign.id),
         "text": sign.text,
         "examples": plain(sign.examples),

@@ -107,6 +107,8 @@ class Assessment(models.Model):
     stage = models.CharField(max_length=100)
     target = models.CharField(max_length=100, blank=True)
     form = models.CharField(max_length=10, choices=[(form.value, form.value) for form in Form])
+    # The way into the ladder that the person came by (its id in the file); "" where they did not say one.
+    way = models.CharField(max_length=100, blank=True)
     started_at = models.DateTimeField(default=timezone.now)
     submitted_at = models.DateTimeField(null=True, blank=True)
     # What was submitted, as one value: skill id → level (null: cannot say). Trends read this, not the ratings.
@@ -210,6 +212,15 @@ class Assessment(models.Model):
         if not locked.is_draft:
             raise Submitted
         return locked
+
+    def come_by(self, way: str) -> None:
+        """Remembers the way into the ladder (its id) that the person came by; the questions then show where people
+        who came by it often start. Raises Submitted if the assessment is frozen.
+        """
+        with transaction.atomic():
+            self.open_draft()
+            self.way = way
+            self.save(update_fields=["way"])
 
     def submit(self, *, at: datetime | None = None) -> None:
         """Freezes the ratings and writes the person's standing. Raises Submitted if that has been done."""

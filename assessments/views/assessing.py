@@ -29,7 +29,7 @@ def assessment_home(request: SignedIn) -> HttpResponse:
     form = AssessmentStartForm(request.POST if request.method == "POST" else None, place=place)
     if place and form.is_valid():
         chosen = Form(form.cleaned_data["form"])
-        return redirect(once(request, lambda: start(request.user, place, chosen)))
+        return redirect(once(request, lambda: first_open(sheet_of(start(request.user, place, chosen)))))
     own = Assessment.objects.visible_to(request.user).about(request.user)
     draft = own.filter(kind=Assessment.Kind.SELF).drafts().first()
     context = {
@@ -41,12 +41,11 @@ def assessment_home(request: SignedIn) -> HttpResponse:
     return render(request, "assessments/assessment_home.html", context, status=422 if form.is_bound else 200)
 
 
-def start(person: Person, place: Place, form: Form) -> str:
-    """Opens a check-in for the person's stage and aim, and leads to its first question."""
+def start(person: Person, place: Place, form: Form) -> Assessment:
+    """A check-in for the person's stage and aim; the one that is open, if one is."""
     version = get_object_or_404(Version.objects.visible_to(person), pid=place.chart.version)
     target = place.aim.slug if place.aim else ""
-    draft = Assessment.start(person, version=version, stage=place.path.stage, target=target, form=form)
-    return first_open(sheet_of(draft))
+    return Assessment.start(person, version=version, stage=place.path.stage, target=target, form=form)
 
 
 def first_open(sheet: Sheet) -> str:

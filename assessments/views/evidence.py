@@ -19,8 +19,8 @@ from assessments.quarters import Quarters
 from ladders.chart import Chart
 from ladders.models import Ladder
 from ladders.pictures.spark import quarters as quarters_picture
-from ladders.published import chart_of
 from ladders.reading import place_of
+from ladders.translations import read_chart
 from people.models import Person
 from people.requests import SignedIn
 from safeguards.once import done_before, once
@@ -34,7 +34,7 @@ def chart_for(person: Person) -> Chart | None:
     if place:
         return place.chart
     first = Ladder.objects.visible_to(person).order_by("pk").first()
-    return chart_of(first.current_id) if first else None
+    return read_chart(first.current_id) if first else None
 
 
 @require_safe

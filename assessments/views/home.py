@@ -18,10 +18,11 @@ from assessments.quarters import Quarters
 from assessments.sheet import sheet_of
 from ladders.forms import PlaceEditForm
 from ladders.models import Ladder
+from ladders.news import news_of
 from ladders.pictures.readiness import scalebar
 from ladders.pictures.spark import trend_lines
-from ladders.published import chart_of
 from ladders.reading import Place, place_of
+from ladders.translations import read_chart
 from ladders.views.places import map_of
 from people.models import Person
 from people.requests import SignedIn
@@ -42,8 +43,7 @@ def home(request: SignedIn) -> HttpResponse:
     place = place_of(request.user)
     if place is None or place.stage is None:
         return newcomer(request, place)
-    quarters = Quarters.until(timezone.localdate())
-    found = outlook(request.user, place, place.aim or place.stage, quarters)
+    found = outlook(request.user, place, place.aim or place.stage, Quarters.until(timezone.localdate()))
     context = {
         "place": place,
         "map": map_of(request.user, place.chart, place),
@@ -56,6 +56,7 @@ def home(request: SignedIn) -> HttpResponse:
         "marks": listed(marks(found)),
         "trend": trend_lines(lines(found)) if found.trend.days else "",
         "things": things(request.user, place, found),
+        "news": news_of(request.user, place),
     }
     return render(request, "assessments/home.html", context)
 
@@ -63,13 +64,13 @@ def home(request: SignedIn) -> HttpResponse:
 def newcomer(request: SignedIn, place: Place | None) -> HttpResponse:
     """The first visit, or a stage that the ladder no longer has: the map and the question where you are."""
     ladders = list(Ladder.objects.visible_to(request.user).order_by("pk"))
-    chart = place.chart if place else chart_of(ladders[0].current_id) if ladders else None
+    chart = place.chart if place else read_chart(ladders[0].current_id) if ladders else None
     context = {
         "place": place,
         "chart": chart,
         "map": map_of(request.user, chart, place) if chart else None,
         "form": PlaceEditForm(chart=chart, place=place) if chart else None,
-        "others": [chart_of(ladder.current_id) for ladder in ladders[1:]],
+        "others": [read_chart(ladder.current_id) for ladder in ladders[1:]],
     }
     return render(request, "assessments/newcomer.html", context)
 

@@ -13,7 +13,7 @@ from assessments.forms import RatingForm, SituationsForm
 from assessments.models import Assessment, Evidence, Rating
 from assessments.models.assessment import Submitted
 from assessments.quarters import Quarters
-from assessments.question_cells import energies, hidden, levels, timeline
+from assessments.question_cells import came_from, energies, hidden, levels, timeline
 from assessments.sheet import Sheet, expected, sheet_of
 from assessments.views.assessing import first_open
 from ladders.pictures.spark import quarters as quarters_picture
@@ -115,6 +115,7 @@ def question_page(request: SignedIn, sheet: Sheet, question: Question, form: Rat
         "may_repeat": question.skill.pk in sheet.last_time,
         "rail": progress_rail(sheet, question),
         "expected": expected(sheet, question),
+        "came_from": came_from(form),
         "hidden": hidden(form),
         "levels": levels(form),
         "energies": energies(form),

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from ladders.exchange.bounds import too_large
 from ladders.exchange.fields import Cell
 from ladders.exchange.outline import (
     Node,
+    brought,
     cells,
     has_statements,
     ids,
@@ -23,7 +25,6 @@ from ladders.exchange.outline import (
     words,
 )
 from ladders.exchange.problems import MOST, Finding, Guesses, Path, quoted
-from ladders.exchange.schema import LIMITS
 from ladders.exchange.ways import leads_on
 from ladders.shape import cycle
 
@@ -34,17 +35,19 @@ KINDS = {
     "tracks": "track",
     "categories": "category",
     "beyond": "place beyond",
+    "x-ways-in": "way in",
 }
+SHOWN = 12  # stages of a circle
 
 
 def check(tree: Node) -> list[Finding]:
     """The first `MOST` errors that can be seen only by looking at the whole file.
 
-    A file with more rows than the schema allows is not looked into: time grows with the square of the rows.
+    A file that is too large is not looked into: time grows with the square of the rows.
     """
-    if any(len(value) > LIMITS[key] for key, value in tree.items() if key in LIMITS):
+    if any(too_large(tree)):
         return []
-    checks = (_whole, _doubles, _unknown, _ways, _levels, _points, _statements, _must_haves, _steps)
+    checks = (_whole, _doubles, _unknown, _ways, _levels, _points, _statements, _must_haves, _steps, _ways_in)
     return list(islice(chain.from_iterable(one(tree) for one in checks), MOST))
 
 
@@ -64,8 +67,11 @@ def _doubles(tree: Node) -> Iterator[Finding]:
     for path, row in rows(tree, "stages"):
         for key in ("next", "moves", "x-must"):
             yield from _twice(words(row, key, path))
-    for path, row in chain(rows(tree, "beyond"), roles(tree)):
-        yield from _twice(chain(words(row, "from", path), words(row, "focus", path)))
+    for path, row in chain(rows(tree, "beyond"), rows(tree, "x-ways-in"), roles(tree)):
+        for key in ("from", "to", "focus", "x-focus"):
+            yield from _twice(words(row, key, path))
+    for path, row in rows(tree, "x-ways-in"):
+        yield from _twice(((*place, "skill"), word(one, "skill")) for place, one in rows(row, "brings", path))
     edges = ((path, f"{word(row, 'from')} → {word(row, 'to')}") for path, row in rows(tree, "x-steps"))
     yield from _twice(edges)
 
@@ -109,6 +115,7 @@ def _references(tree: Node) -> Iterator[tuple[str, Path, str]]:
         yield from (("skills", *found) for found in words(row, "focus", path))
     for path, row in rows(tree, "beyond"):
         yield from (("stages", *found) for found in words(row, "from", path))
+        yield from (("skills", *found) for found in words(row, "x-focus", path))
     for path, row in rows(tree, "skills"):
         if tree.get("categories"):
             yield from (("categories", *found) for found in words(row, "category", path))
@@ -117,6 +124,10 @@ def _references(tree: Node) -> Iterator[tuple[str, Path, str]]:
     yield from (("stages", place, stage) for place, _, stage, _ in cells(tree))
     for path, row in rows(tree, "x-steps"):
         yield from (("stages", *found) for key in ("from", "to") for found in words(row, key, path))
+    for path, row in rows(tree, "x-ways-in"):
+        yield from (("stages", *found) for found in words(row, "to", path))
+    for path, row in brought(tree):
+        yield from (("skills", *found) for found in words(row, "skill", path))
 
 
 def _ways(tree: Node) -> Iterator[Finding]:
@@ -130,7 +141,8 @@ def _ways(tree: Node) -> Iterator[Finding]:
     forward = {stage: [to for to in targets if to != stage] for stage, targets in leads_on(ways(tree)).items()}
     circle = cycle(forward)
     if circle:
-        yield places[circle[0]], f"these stages lead round in a circle: {' → '.join(circle)}"
+        shown = circle if len(circle) <= SHOWN else [*circle[: SHOWN - 2], "…", circle[-1]]
+        yield places[circle[0]], f"these stages lead round in a circle: {' → '.join(shown)}"
 
 
 def _levels(tree: Node) -> Iterator[Finding]:
@@ -148,6 +160,10 @@ def _levels(tree: Node) -> Iterator[Finding]:
     for place, _, _, cell in cells(tree):
         if cell.level not in {0, *scale}:
             yield place, f"there is no level {cell.level}; the scale has {shown}"
+    for path, row in brought(tree):
+        start = number(row.get("level", ""))
+        if start and start not in scale:
+            yield (*path, "level"), f"there is no level {start}; the scale has {shown or 'none'}"
 
 
 def _points(tree: Node) -> Iterator[Finding]:
@@ -177,7 +193,7 @@ def _must_haves(tree: Node) -> Iterator[Finding]:
         weighed = ((place, skill) for place, skill, _ in pairs(row, "x-weights", path))
         for place, skill in chain(words(row, "x-must", path), weighed):
             cell = expected.get((stage, skill))
-            if cell is None and skill in known:
+            if cell is None and (skill in known or tree.get("uses")):
                 yield place, f"{quoted(stage)} expects nothing of {quoted(skill)}"
             elif cell and not cell.required and "x-must" in place:
                 yield place, f"{quoted(skill)} is only welcome at {quoted(stage)}, so it cannot be a must-have"
@@ -187,3 +203,12 @@ def _steps(tree: Node) -> Iterator[Finding]:
     for path, row in rows(tree, "x-steps"):
         if word(row, "from") and word(row, "from") == word(row, "to"):
             yield (*path, "to"), "a step leads from one stage to another"
+
+
+def _ways_in(tree: Node) -> Iterator[Finding]:
+    """A skill of the library that a way in names has to be one that the ladder takes."""
+    taken = {*ids(tree, "skills"), *(skill for _, skill, _ in pairs(tree, "expects"))}
+    for path, row in brought(tree) if tree.get("uses") else ():
+        for place, skill in words(row, "skill", path):
+            if skill not in taken:
+                yield place, f"this ladder expects nothing of {quoted(skill)}"

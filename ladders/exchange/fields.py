@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -79,6 +80,10 @@ def parse_cell(value: object) -> Cell:
     """`3` (required), `(2)` (welcome) or `0` (nothing expected) as a Cell, or ValueError."""
     if isinstance(value, Cell):
         return value
+    return _cell(str(value)) if isinstance(value, str) else _cell_of(value)
+
+
+def _cell_of(value: object) -> Cell:
     welcome = WELCOME.fullmatch(value) if isinstance(value, str) else None
     try:
         level = parse_number(welcome[1] if welcome else value)
@@ -87,6 +92,9 @@ def parse_cell(value: object) -> Cell:
     if welcome and level == 0:
         raise ValueError("(0) says nothing: a welcome level starts at 1")
     return Cell(level, not welcome)
+
+
+_cell = lru_cache(maxsize=1000)(_cell_of)  # a ladder has thousands of cells and a few levels
 
 
 def parse_scalar(value: object) -> object:
@@ -125,10 +133,17 @@ def _text(value: str) -> str:
     return value
 
 
+def _count(value: int) -> int:
+    if value < 1:
+        raise ValueError("must be 1 or more")
+    return value
+
+
 Id = Annotated[str, AfterValidator(parse_id)]
 Title = Annotated[str, AfterValidator(_title)]
 Text = Annotated[str, AfterValidator(_text)]
 Number = Annotated[int, BeforeValidator(parse_number)]
+Count = Annotated[Number, AfterValidator(_count)]
 Switch = Annotated[bool, BeforeValidator(parse_switch)]
 Expected = Annotated[Cell, BeforeValidator(parse_cell)]
 Scalar = Annotated[object, BeforeValidator(parse_scalar)]

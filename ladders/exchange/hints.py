@@ -22,6 +22,7 @@ def hints(ladder: LadderFile) -> list[Finding]:
         _silent_stages(ladder, cells),
         _unreachable(ladder),
         _unused_steps(ladder),
+        _vague_ways_in(ladder),
         _same_texts(ladder),
     )
     return list(islice(found, MOST))
@@ -87,6 +88,14 @@ def _unused_steps(ladder: LadderFile) -> Iterator[Finding]:
     for index, step in enumerate(ladder.steps):
         if step.to not in (*ahead[step.from_], *moves[step.from_]):
             yield ("x-steps", index), f"{quoted(step.from_)} does not lead to {quoted(step.to)}"
+
+
+def _vague_ways_in(ladder: LadderFile) -> Iterator[Finding]:
+    for index, way in enumerate(ladder.ways_in):
+        if not (way.text or way.brings or way.lacks):
+            yield ("x-ways-in", index), f"{quoted(way.id)} is empty: nothing is said about it"
+        elif not way.to:
+            yield ("x-ways-in", index), f"{quoted(way.id)} leads nowhere: name the stages under to"
 
 
 def _same_texts(ladder: LadderFile) -> Iterator[Finding]:

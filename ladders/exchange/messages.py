@@ -71,7 +71,7 @@ def _not_a_choice(details: ErrorDetails) -> str:
 
 
 def _too_many(details: ErrorDetails) -> str:
-    return f"has {details['ctx']['actual_length']} entries; at most {details['ctx']['max_length']} are allowed"
+    return f"has {details['ctx']['actual_length']:,} entries; at most {details['ctx']['max_length']:,} are allowed"
 
 
 def _as_said(details: ErrorDetails) -> str:

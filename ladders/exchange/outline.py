@@ -60,6 +60,13 @@ def roles(tree: Node) -> Iterator[tuple[Path, Node]]:
             yield from rows(row, "roles", path)
 
 
+def brought(tree: Node) -> Iterator[tuple[Path, Node]]:
+    """What each way in brings and lacks."""
+    for path, row in rows(tree, "x-ways-in"):
+        yield from rows(row, "brings", path)
+        yield from rows(row, "lacks", path)
+
+
 def number(value: Tree) -> int | None:
     """The number a value stands for, or None."""
     try:

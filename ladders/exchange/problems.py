@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 Path = tuple[str | int, ...]
@@ -40,6 +40,8 @@ def show_path(path: Path) -> str:
 def shown_text(text: str) -> str:
     """A text of the file as a message may show it: at most 60 characters, nothing invisible in it."""
     short = text if len(text) <= 60 else f"{text[:59]}…"
+    if short.isprintable():
+        return short
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in short)
 
 
@@ -72,6 +74,12 @@ def line_of(path: Path, lines: Mapping[Path, int]) -> int:
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)
+
+
+def placed(problems: Iterable[Problem], lines: Mapping[Path, int]) -> tuple[Problem, ...]:
+    """Problems that know only their path, each with its line (1 if the file has no such path)."""
+    known = {show_path(path): line for path, line in lines.items()}
+    return tuple(replace(problem, line=known.get(problem.path, 1)) for problem in problems)
 
 
 def located(findings: Iterable[Finding], lines: Mapping[Path, int]) -> list[Problem]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pydantic import ValidationError
-
 from ladders.exchange.check import check
 from ladders.exchange.hints import hints
-from ladders.exchange.messages import findings
-from ladders.exchange.problems import MOST, Finding, Path, Problem, located
+from ladders.exchange.pieces import shape
+from ladders.exchange.problems import MOST, Path, Problem, located
 from ladders.exchange.schema import LadderFile
-from ladders.exchange.yaml_guard import Tree, guard
+from ladders.exchange.yaml_guard import guard
+
+__all__ = ["Reading", "read", "shape"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,6 @@ def read(data: bytes, source: str = "") -> Reading:
         return Reading(None, tuple(sorted(found, key=_by_line)[:MOST]), (), source)
     warnings = sorted(located(hints(ladder), document.lines), key=_by_line)
     return Reading(ladder, (), tuple(warnings), source, document.lines)
-
-
-def shape(tree: Tree) -> tuple[LadderFile | None, list[Finding]]:
-    """The tree as a ladder, or None and what has the wrong shape in it."""
-    try:
-        return LadderFile.model_validate(tree), []
-    except ValidationError as error:
-        return None, findings(error, tree)
 
 
 def _by_line(problem: Problem) -> int:

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from ladders.exchange.fields import (
+    Count,
     Expected,
     Id,
     Ids,
@@ -26,11 +27,14 @@ from ladders.exchange.fields import (
     Title,
 )
 from ladders.exchange.ways import leads_on
+from ladders.exchange.ways_in import WayIn
 from ladders.exchange.wording import Descriptor, Entries
 from ladders.needs import All, Miss, Needs, Points, Share
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 RULES = "must be all, {share: 80}, {points: 36} or {miss: {skills: 1, by: 1}}"
+LANGUAGE_LENGTH = 35
+HIGHEST_LEVEL = 10_000
 LIMITS = {
     "scale": 100,
     "phases": 300,
@@ -40,6 +44,7 @@ LIMITS = {
     "categories": 300,
     "skills": 2000,
     "x-steps": 1000,
+    "x-ways-in": 300,
 }
 
 
@@ -50,7 +55,7 @@ def _format(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if not LANGUAGE.fullmatch(value):
+    if len(value) > LANGUAGE_LENGTH or not LANGUAGE.fullmatch(value):
         raise ValueError("must be a language code such as en or pt-BR")
     return value
 
@@ -67,25 +72,29 @@ def _percent(value: int) -> int:
     return value
 
 
-def _count(value: int) -> int:
-    if value < 1:
-        raise ValueError("must be 1 or more")
-    return value
-
-
 Weight = Annotated[Number, AfterValidator(_weight)]
 Percent = Annotated[Number, AfterValidator(_percent)]
-Count = Annotated[Number, AfterValidator(_count)]
+
+
+def _level(value: int) -> int:
+    if value > HIGHEST_LEVEL:
+        raise ValueError(f"{value} is out of range: a level is 0 to {HIGHEST_LEVEL:,}")
+    return value
 
 
 class Level(Part):
     """One level of the scale. `partial` is kept as it stands."""
 
-    level: Number
+    level: Annotated[Number, AfterValidator(_level)]
     name: Title
     text: Text = ""
     points: Number | None = None
     partial: Scalar = None
+
+
+def _ascending(levels: tuple[Level, ...]) -> tuple[Level, ...]:
+    """The lowest level first, however the file has them."""
+    return tuple(sorted(levels, key=lambda level: level.level))
 
 
 class Allowance(Part):
@@ -170,7 +179,7 @@ class Stage(Part):
     """One stage. `next` is None where the file leaves it to the default; see `LadderFile.leads_on`.
 
     `must` (key `x-must`) are the skills that no rule lets anyone miss here; `weights` (key `x-weights`) say how
-    much a skill counts here: 1, 2 or 3.
+    much a skill counts here: 1, 2 or 3. `tries` (key `x-try`) are ways to try the work before choosing it.
     """
 
     id: Id
@@ -188,17 +197,23 @@ class Stage(Part):
     text: Text = ""
     does: Texts = ()
     success: Texts = ()
+    tries: Texts = Field(default=(), alias="x-try")
 
     NEVER_BLANK = frozenset({"next"})  # an end is `next: []`; nothing at all could mean the default as well
 
 
 class Beyond(Part):
-    """A place to go after the ladder; `from_` (key `from`) are the stages people leave from."""
+    """A place to go after the ladder; `from_` (key `from`) are the stages people leave from.
+
+    `focus` (key `x-focus`) are the skills it leans on, `tries` (key `x-try`) ways to try it before leaving.
+    """
 
     id: Id
     title: Title
     from_: Ids = Field(default=(), alias="from")
     text: Text = ""
+    focus: Ids = Field(default=(), alias="x-focus")
+    tries: Texts = Field(default=(), alias="x-try")
 
 
 class Skill(Part):
@@ -255,13 +270,14 @@ class LadderFile(Part):
     source: Text = ""
     summary: Text = ""
     uses: Id = ""
-    scale: tuple[Level, ...] = Field(default=(), max_length=LIMITS["scale"])
+    scale: Annotated[tuple[Level, ...], AfterValidator(_ascending)] = Field(default=(), max_length=LIMITS["scale"])
     needs: Rule | None = None
     assess: Literal["levels", "statements"] = "levels"
     phases: tuple[Phase, ...] = Field(default=(), max_length=LIMITS["phases"])
     tracks: tuple[Track, ...] = Field(default=(), max_length=LIMITS["tracks"])
     stages: tuple[Stage, ...] = Field(default=(), max_length=LIMITS["stages"])
     steps: tuple[Step, ...] = Field(default=(), alias="x-steps", max_length=LIMITS["x-steps"])
+    ways_in: tuple[WayIn, ...] = Field(default=(), alias="x-ways-in", max_length=LIMITS["x-ways-in"])
     beyond: tuple[Beyond, ...] = Field(default=(), max_length=LIMITS["beyond"])
     categories: tuple[Category, ...] = Field(default=(), max_length=LIMITS["categories"])
     skills: tuple[Skill, ...] = Field(default=(), max_length=LIMITS["skills"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ladders.exchange.problems import Guesses, Path, Problem, quoted, shown_text
 from ladders.exchange.schema import LIMITS
-from ladders.exchange.table_grid import Grid, Row, fold
+from ladders.exchange.table_cells import Row, fold
+from ladders.exchange.table_grid import Grid
 from ladders.exchange.table_map import Kind, Named, TableMap
 
 NEEDED: Mapping[Kind, tuple[str, ...]] = {"wide": ("skill",), "long": ("stage", "skill")}
@@ -19,7 +21,8 @@ class Columns:
     """What was found: `of` is the place of a column by its key in the map, `stage_at` those of a wide table's stages.
 
     `stages` are the stages in order: those of the map, or of a wide table's header where the map lists none.
-    `only` holds, by place, the folded values of which a row must have one.
+    `only` and `without` hold, by place, the folded values of which a row must have one, or none. `merged` are the
+    places where an empty cell stands for the one above.
     """
 
     grid: Grid
@@ -28,6 +31,8 @@ class Columns:
     stage_at: list[int] = field(default_factory=list)
     stages: tuple[Named, ...] = ()
     only: dict[int, frozenset[str]] = field(default_factory=dict)
+    without: dict[int, frozenset[str]] = field(default_factory=dict)
+    merged: tuple[int, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
     def header(self, place: int) -> str:
@@ -45,7 +50,8 @@ def find_columns(grid: Grid, given: TableMap, kind: Kind) -> Columns:
     finder = _Finder(found)
     finder.keyed(NEEDED[kind])
     rest = finder.ignored()
-    finder.only()
+    found.only, found.without = finder.choosing("only"), finder.choosing("without")
+    found.merged = finder.merged()
     if kind == "wide" and given.stages:
         finder.listed_stages()
     elif kind == "wide" and not rest:
@@ -69,16 +75,22 @@ class _Finder:
 
     def take(self, name: str, path: Path, used_as: str) -> int | None:
         """The place of the column, or None and a problem."""
+        place = self.known(name, path)
+        if place in self.used:
+            said = f"the column {quoted(name)} stands under {self.used[place]} already"
+            self.found.problems.append(self.given.problem(path, said))
+            return None
+        if place is not None:
+            self.used[place] = used_as
+        return place
+
+    def known(self, name: str, path: Path) -> int | None:
+        """The place of the column, used or not, or None and a problem."""
         place = self.places.get(fold(name))
         if place is None:
             said = f"the table has no column {quoted(name)}{self.guesses.near(name)}"
-        elif place in self.used:
-            said = f"the column {quoted(name)} stands under {self.used[place]} already"
-        else:
-            self.used[place] = used_as
-            return place
-        self.found.problems.append(self.given.problem(path, said))
-        return None
+            self.found.problems.append(self.given.problem(path, said))
+        return place
 
     def keyed(self, needed: tuple[str, ...]) -> None:
         """The columns that have a key of their own. One that is not named in the map need not be there."""
@@ -99,21 +111,27 @@ class _Finder:
             self.take(name, ("ignore", index), "ignore")
         return False
 
-    def only(self) -> None:
-        """Columns that choose rows; they may have a meaning besides."""
-        for name, values in self.given.layout.only.items():
-            place = self.places.get(fold(name))
+    def choosing(self, key: Literal["only", "without"]) -> dict[int, frozenset[str]]:
+        """Columns that choose rows, and their values; they may have a meaning besides."""
+        chosen = {}
+        for name, values in getattr(self.given.layout, key).items():
+            place = self.known(name, (key, name))
             if place is None:
-                said = f"the table has no column {quoted(name)}{self.guesses.near(name)}"
-                self.found.problems.append(self.given.problem(("only", name), said))
                 continue
-            self.used.setdefault(place, "only")
-            self.found.only[place] = frozenset(map(fold, values))
+            self.used.setdefault(place, key)
+            chosen[place] = frozenset(map(fold, values))
             there = {fold(row.cells[place]) for row in self.found.grid.rows}
             for value in values:
                 if fold(value) not in there:
                     said = f"no row has {quoted(value)} in this column"
-                    self.found.problems.append(self.given.problem(("only", name), said))
+                    self.found.problems.append(self.given.problem((key, name), said))
+        return chosen
+
+    def merged(self) -> tuple[int, ...]:
+        """Columns with cells that stand for several rows; they have a meaning besides."""
+        named = enumerate(self.given.layout.merged)
+        places = [self.known(name, ("merged", index)) for index, name in named]
+        return tuple(place for place in places if place is not None)
 
     def listed_stages(self) -> None:
         for index, stage in enumerate(self.given.stages):

@@ -1,154 +1,116 @@
-"""Bytes of a CSV file as rows of cells with their lines, or what keeps them from being read."""
+"""Bytes of a CSV file as a header and the rows under it, or what keeps them from being read."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from ladders.exchange.fields import TEXT_LENGTH, TITLE_LENGTH
+from ladders.exchange.fields import TITLE_LENGTH
 from ladders.exchange.problems import MOST, Problem, shown_text
-from ladders.exchange.yaml_guard import CONTROL, control_refused, not_utf8
+from ladders.exchange.table_cells import ROWS, Row, fold, rows_of, squeeze
+from ladders.exchange.table_text import DELIMITERS, UnreadableError, decode, said_delimiter
 
-BYTES = 5_000_000
-ROWS = 20_000
-COLUMNS = 1_000
-
-DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
-BREAK = re.compile("\r\n?|\n")
-EDGES = " \t\n"
-SAVE = "save the table as CSV UTF-8"
-ENCODING = f"{SAVE}, or write encoding: windows-1252 in the map"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The cells of a row, without blanks at their ends, and the line it starts on."""
-
-    line: int
-    cells: tuple[str, ...]
+ABOVE = 20  # rows with titles and notes that may stand above the header
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: every row has as many cells as the header."""
+    """A table: every row has as many cells as the header. `warnings` say what was left out or filled up.
+
+    `delimiter` is the key of the one that was used in `DELIMITERS`.
+    """
 
     header: Row
     rows: tuple[Row, ...]
+    warnings: tuple[Problem, ...] = ()
+    delimiter: str = ""
 
 
-class _UnreadableError(Exception):
-    """Reading on is pointless; carries the problems."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__()
-        self.problems = problems
-
-
-def read_grid(data: bytes, delimiter: str = "", encoding: str = "") -> tuple[Grid | None, list[Problem]]:
+def read_grid(
+    data: bytes,
+    delimiter: str = "",
+    encoding: str = "",
+    names: frozenset[str] = frozenset(),
+    *,
+    likely: frozenset[str] = frozenset(),
+) -> tuple[Grid | None, list[Problem]]:
     """The table, or None and all that is wrong with it.
 
     `delimiter` is a key of `DELIMITERS` ("": recognised by the header), `encoding` is utf-8 (or "") or windows-1252.
+    The header is the first row with all the `names`, which are folded, or one of the `likely` ones; if there is none,
+    the first row.
     """
+    wanted = Wanted(names, likely)
     try:
-        text = _decode(data, encoding)
-        rows = _rows(text, DELIMITERS[delimiter] if delimiter else _recognised(text))
-        header = next(rows, None)
-        if header is None:
-            return None, [Problem(1, "", "the file is empty")]
-        body = tuple(islice(rows, ROWS + 1))
-    except _UnreadableError as error:
+        text = decode(data, encoding)
+        said = said_delimiter(text)
+        chosen = DELIMITERS[delimiter] if delimiter else said or _recognised(text, wanted)
+        rows = rows_of(text, chosen)
+        found = list(islice(rows, 1 if said else 0, ROWS + ABOVE + 3))
+    except UnreadableError as error:
         return None, list(error.problems)
+    if not found:
+        return None, [Problem(1, "", "the file is empty")]
+    at = _header_at(found, wanted)
+    above, header, body = found[: at or 0], found[at or 0], found[(at or 0) + 1 :]
     if len(body) > ROWS:
-        return None, [Problem(body[-1].line, "", f"more than {ROWS:,} rows")]
-    problems = [*_header_problems(header, body), *_ragged(header, body)]
+        return None, [Problem(body[ROWS].line, "", f"more than {ROWS:,} rows")]
+    # Where the header was not found, whoever looks for the names says which are missing.
+    problems = [] if names and at is None else [*_header_problems(header, body), *_too_wide(header, body)]
     if not body:
         problems.append(Problem(header.line, "", "there are no rows under the header"))
-    return (None, problems[:MOST]) if problems else (_without_blanks(header, body), [])
+    if problems:
+        return None, problems[:MOST]
+    used = next(key for key, value in DELIMITERS.items() if value == chosen)
+    return replace(_trimmed(above, header, body), delimiter=used), []
 
 
-def _decode(data: bytes, encoding: str) -> str:
-    if len(data) > BYTES:
-        raise _UnreadableError(Problem(1, "", f"the file is larger than {BYTES // 1_000_000} MB"))
-    if data.startswith(b"PK\x03\x04"):
-        raise _UnreadableError(Problem(1, "", f"this is a workbook and not CSV: {SAVE}"))
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _UnreadableError(Problem(1, "", f"this is UTF-16: {SAVE}"))
-    try:
-        text = data.decode("utf-8-sig" if encoding != "windows-1252" else "cp1252")
-    except UnicodeDecodeError as error:
-        if encoding != "windows-1252":
-            raise _UnreadableError(*islice(not_utf8(data, ENCODING), MOST)) from None
-        line, byte = data.count(b"\n", 0, error.start) + 1, data[error.start]
-        raise _UnreadableError(Problem(line, "", f"byte 0x{byte:02X} is not Windows-1252: {SAVE}")) from None
-    if CONTROL.search(text):
-        lines = ((number, CONTROL.search(line)) for number, line in enumerate(BREAK.split(text), start=1))
-        found = (Problem(number, "", control_refused(match[0])) for number, match in lines if match)
-        raise _UnreadableError(*islice(found, MOST))
-    return text
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a row has to have to be the header: all the names, or one of the likely ones. Both are folded."""
+
+    names: frozenset[str]
+    likely: frozenset[str]
+
+    def found(self, row: Row) -> bool:
+        cells = set(map(fold, row.cells))
+        return self.names <= cells if self.names else bool(self.likely & cells)
 
 
-def _recognised(text: str) -> str:
-    """The delimiter that cuts the header into the most cells. Raises if two do."""
+def _header_at(rows: Sequence[Row], wanted: Wanted) -> int | None:
+    """The place of the first row that is the header wanted, or None."""
+    return next((place for place, row in enumerate(rows[: ABOVE + 1]) if wanted.found(row)), None)
+
+
+def _recognised(text: str, wanted: Wanted) -> str:
+    """The delimiter that finds the header, or else cuts the first row into the most cells. Raises if two do."""
     sizes = {}
     for delimiter in DELIMITERS.values():
-        try:
-            header = next(_rows(text, delimiter), None)
-        except _UnreadableError:
-            continue  # a delimiter that tears texts in quotes apart is not the one
-        sizes[delimiter] = len(header.cells) if header else 0
-    most = max(sizes.values(), default=0)
+        rows = _first_rows(text, delimiter)
+        at = _header_at(rows, wanted)
+        sizes[delimiter] = (at is not None, len(rows[at or 0].cells) if rows else 0)
+    most = max(sizes.values())
     best = [delimiter for delimiter, size in sizes.items() if size == most]
-    if most < 2:
+    if most[1] < 2:
         return ","  # whatever is wrong is told when the rows are read
     if len(best) > 1:
-        names = ", ".join(DELIMITERS)
-        raise _UnreadableError(Problem(1, "", f"the delimiter is not clear: give it in the map, one of {names}"))
+        choices = ", ".join(DELIMITERS)
+        raise UnreadableError(Problem(1, "", f"the delimiter is not clear: give it in the map, one of {choices}"))
     return best[0]
 
 
-def _rows(text: str, delimiter: str) -> Iterator[Row]:
-    """The rows that are not blank, with the line each starts on."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    blank = 0
-    while blank <= ROWS:
-        line = reader.line_num + 1
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            raise _UnreadableError(Problem(line, "", _meaning(str(error)))) from None
-        if cells is None:
-            return
-        if any(cell.strip() for cell in cells):
-            yield Row(line, tuple(map(_clean, cells)))
-        else:
-            blank += 1
-    raise _UnreadableError(Problem(line, "", f"more than {ROWS:,} blank rows"))
+def _first_rows(text: str, delimiter: str) -> list[Row]:
+    """Up to the first row that the delimiter tears apart."""
+    rows: list[Row] = []
+    try:
+        rows.extend(islice(rows_of(text, delimiter), ABOVE + 1))
+    except UnreadableError:
+        return rows
+    return rows
 
 
-def _meaning(said: str) -> str:
-    if "unexpected end of data" in said:
-        return "a text in quotes starts in this row and never ends"
-    if "field larger" in said:
-        return f"a cell is longer than {TEXT_LENGTH:,} characters, or its quotes never end"
-    if "expected after" in said:
-        return 'inside a text in quotes, a quote must be written twice ("")'
-    return f"not valid CSV: {said}"
-
-
-def _clean(cell: str) -> str:
-    """The cell with plain line breaks and without blanks at its ends; blanks alone are nothing."""
-    return BREAK.sub("\n", cell).strip(EDGES) if cell.strip() else ""
-
-
-def _header_problems(header: Row, body: tuple[Row, ...]) -> Iterator[Problem]:
-    if len(header.cells) > COLUMNS:
-        yield Problem(header.line, "", f"more than {COLUMNS:,} columns")
-        return
+def _header_problems(header: Row, body: list[Row]) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for place, name in enumerate(header.cells):
         first = seen.setdefault(fold(name), place)
@@ -161,34 +123,36 @@ def _header_problems(header: Row, body: tuple[Row, ...]) -> Iterator[Problem]:
             yield Problem(header.line, shown_text(squeeze(name)), said)
 
 
-def _ragged(header: Row, body: tuple[Row, ...]) -> Iterator[Problem]:
+def _too_wide(header: Row, body: list[Row]) -> Iterator[Problem]:
     wide = len(header.cells)
     for row in body:
-        if len(row.cells) != wide:
-            given = len(row.cells)
-            said = f"has {given} {'cell' if given == 1 else 'cells'}, the header has {wide}"
-            yield Problem(row.line, "", said)
+        if any(row.cells[wide:]):
+            yield Problem(row.line, "", f"has {len(row.cells)} cells, the header has {wide}")
 
 
-def _without_blanks(header: Row, body: tuple[Row, ...]) -> Grid:
-    """The table without its nameless columns, which are empty, and with names in one line."""
+def _trimmed(above: list[Row], header: Row, body: list[Row]) -> Grid:
+    """The table without nameless columns, which are empty, with names in one line and every row as long as they."""
     kept = [place for place, name in enumerate(header.cells) if name]
     names = tuple(squeeze(header.cells[place]) for place in kept)
-    rows = body
-    if len(kept) < len(header.cells):
-        rows = tuple(Row(row.line, tuple(row.cells[place] for place in kept)) for row in body)
-    return Grid(Row(header.line, names), rows)
+    wide, whole = len(header.cells), kept == list(range(len(header.cells)))
+    rows = []
+    for row in body:
+        cells = (*row.cells[:wide], *[""] * (wide - len(row.cells)))
+        if cells != header.cells:
+            rows.append(Row(row.line, cells if whole else tuple(cells[place] for place in kept)))
+    return Grid(Row(header.line, names), tuple(rows), tuple(_warnings(above, header, body)))
 
 
-def squeeze(name: str) -> str:
-    """A name in one line, with single spaces."""
-    return " ".join(name.split())
-
-
-def fold(name: str) -> str:
-    """A name for comparing: capitals, spaces and the way accents are stored make no difference.
-
-    What is too long for a name is not normalised: that could take time that grows with the square of its length.
-    """
-    plain = squeeze(name).casefold()
-    return unicodedata.normalize("NFC", plain) if len(plain) <= TITLE_LENGTH else plain
+def _warnings(above: list[Row], header: Row, body: list[Row]) -> Iterator[Problem]:
+    yield from (Problem(row.line, "", "stands above the header and is left out") for row in above)
+    wide = len(header.cells)
+    short = [row for row in body if len(row.cells) < wide]
+    if short:
+        given = len(short[0].cells)
+        said = (
+            f"has {given} {'cell' if given == 1 else 'cells'}, the header has {wide}: the others are taken as empty"
+        )
+        more = f", as in {len(short) - 1} more {'rows' if short[2:] else 'row'}" if short[1:] else ""
+        yield Problem(short[0].line, "", said + more)
+    again = (row for row in body if row.cells == header.cells)
+    yield from (Problem(row.line, "", "is the header again and is left out") for row in again)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ladders.exchange.problems import Finding, Guesses, Path, Problem, line_of, quoted, show_path
 from ladders.exchange.slugs import slugs
+from ladders.exchange.table_cells import fold, squeeze
 from ladders.exchange.table_draft import Draft, Place, SkillDraft, Told
-from ladders.exchange.table_grid import fold, squeeze
 from ladders.exchange.table_map import Named, TableMap
 from ladders.exchange.yaml_guard import Tree
 

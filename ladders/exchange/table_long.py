@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ladders.exchange.problems import Guesses, quoted
+from ladders.exchange.table_cells import Row, fold, squeeze
 from ladders.exchange.table_columns import Columns
 from ladders.exchange.table_draft import Draft, SkillDraft, Told
-from ladders.exchange.table_grid import Row, fold, squeeze
 
 
 def draft_long(columns: Columns, rows: list[Row]) -> Draft:
@@ -48,6 +48,8 @@ class _Reader:
             skill, stage = self.draft.skill(row), self.stage(row)
             if skill is not None and stage is not None:
                 self.take(row, skill, stage)
+            if self.draft.hopeless:
+                return
         for index, stage_of_map in enumerate(self.columns.stages):
             if index not in self.met:
                 said = f"no row has the stage {quoted(stage_of_map.name)}"
@@ -76,9 +78,9 @@ class _Reader:
     def take(self, row: Row, skill: SkillDraft, stage: int) -> None:
         draft, name = self.draft, quoted(skill.name)
         at = quoted(self.columns.stages[stage].name)
-        draft.put(skill.description, None, self.told(row, "description"), f"{name} has another description")
-        draft.put(draft.stage_texts, stage, self.told(row, "stage-text"), f"{at} has another text")
-        draft.put(skill.at, stage, self.told(row, "text"), f"{name} has another text at {at}")
+        draft.text(skill.description, None, self.told(row, "description"), f"{name} has another description")
+        draft.text(draft.stage_texts, stage, self.told(row, "stage-text"), f"{at} has another text")
+        draft.text(skill.at, stage, self.told(row, "text"), f"{name} has another text at {at}")
         given = self.told(row, "level")
         if not draft.rated(skill):
             return
@@ -91,6 +93,6 @@ class _Reader:
         told = self.told(row, "level-text")
         if level in self.draft.levels:
             said = f"{quoted(skill.name)} has another text for {quoted(given.value.strip('()'))}"
-            self.draft.put(skill.levels, level, told, said)
+            self.draft.text(skill.levels, level, told, said)
         elif told.value and not given.value:
             self.draft.wrong(given.place, "is empty, but there is a text for the level")

@@ -1,7 +1,7 @@
 """The map of a table: what the ladder is called, which column is what, and how names become stages and levels.
 
-A map is a ladder file without its skills' texts and expectations, plus `columns`, `ignore`, `only`, `delimiter` and
-`encoding`. Stages, categories and skills are found in the table by `name`, or by their title.
+A map is a ladder file without its skills' texts and expectations, plus the keys of `Layout`. Stages, categories and
+skills are found in the table by `name`, or by their title.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from ladders.exchange.fields import INTEGER, Part, Title
 from ladders.exchange.messages import findings
 from ladders.exchange.problems import MOST, Finding, Path, Problem, line_of, meant, quoted, show_path
 from ladders.exchange.schema import LIMITS, LadderFile
-from ladders.exchange.table_grid import fold, squeeze
+from ladders.exchange.table_cells import fold, squeeze
 from ladders.exchange.yaml_guard import Tree, guard
 
 Kind = Literal["wide", "long"]
+VALUES = 30_000  # enough for every skill, stage and column to be named
 NAMED = ("stages", "categories", "skills")
 OF_A_LADDER = sorted({*LadderFile.keys()} - {"format", "uses", "expects"})
 
@@ -47,12 +48,18 @@ def _one_or_more(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+Names = Annotated[tuple[Title, ...], BeforeValidator(_one_or_more)]
+
+
 class Layout(Part):
     """How to read the table; "rest" alone under `ignore` stands for every column that is not named."""
 
     columns: WideColumns = WideColumns()
-    ignore: Annotated[tuple[Title, ...], BeforeValidator(_one_or_more)] = ()
-    only: Mapping[Title, Annotated[tuple[Title, ...], BeforeValidator(_one_or_more)]] = Field(default_factory=dict)
+    ignore: Names = ()
+    only: Mapping[Title, Names] = Field(default_factory=dict)
+    without: Mapping[Title, Names] = Field(default_factory=dict)
+    merged: Names = ()
+    empty: Names = ()
     delimiter: Literal["", "comma", "semicolon", "tab"] = ""
     encoding: Literal["", "utf-8", "windows-1252"] = ""
 
@@ -106,7 +113,7 @@ class TableMap:
 
 def read_map(data: bytes, kind: Kind, file: str) -> tuple[TableMap | None, list[Problem]]:
     """The map from its YAML bytes, or None and all that is wrong with its shape."""
-    document = guard(data, start="id and title")
+    document = guard(data, start="id and title", values=VALUES)
     if document.tree is None:
         return None, [Problem(one.line, one.path, one.message, file) for one in document.problems]
     tree = document.tree

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ladders.exchange.fields import INTEGER, WELCOME
 from ladders.exchange.problems import quoted
+from ladders.exchange.table_cells import Row
 from ladders.exchange.table_columns import Columns
 from ladders.exchange.table_draft import Draft, SkillDraft, Told
-from ladders.exchange.table_grid import Row
 
 
 def draft_wide(columns: Columns, rows: list[Row]) -> Draft:
@@ -15,6 +15,8 @@ def draft_wide(columns: Columns, rows: list[Row]) -> Draft:
     seen: dict[int, Row] = {}
     for row in rows:
         skill = draft.skill(row)
+        if draft.hopeless:
+            return draft
         if skill is None:
             continue
         first = seen.setdefault(id(skill), row)
@@ -23,7 +25,7 @@ def draft_wide(columns: Columns, rows: list[Row]) -> Draft:
             continue
         if "description" in columns.of:
             place = draft.place(row, columns.of["description"])
-            draft.put(skill.description, None, Told(columns.cell(row, "description"), place), "")
+            draft.text(skill.description, None, Told(columns.cell(row, "description"), place), "")
         _stages(draft, skill, row)
     if not draft.given.head.get("scale"):
         _refuse_bare_numbers(draft)
@@ -37,7 +39,7 @@ def _stages(draft: Draft, skill: SkillDraft, row: Row) -> None:
         if levels:
             draft.put(skill.expects, stage, Told(draft.level(text, place), place), "")
         else:
-            draft.put(skill.at, stage, Told(text, place), "")
+            draft.text(skill.at, stage, Told(text, place), "")
 
 
 def _again(draft: Draft, skill: SkillDraft, row: Row, first: Row) -> None:

@@ -7,12 +7,15 @@ from itertools import chain
 
 from ladders.exchange.check import check
 from ladders.exchange.hints import hints
+from ladders.exchange.pieces import shape
 from ladders.exchange.problems import MOST, Problem
-from ladders.exchange.read import Reading, shape
+from ladders.exchange.read import Reading
 from ladders.exchange.schema import LIMITS
-from ladders.exchange.table_columns import Columns, find_columns
+from ladders.exchange.table_cells import Row, fold
+from ladders.exchange.table_choice import chosen_rows, merged_hints
+from ladders.exchange.table_columns import NEEDED, Columns, find_columns
 from ladders.exchange.table_draft import Draft
-from ladders.exchange.table_grid import Row, fold, read_grid
+from ladders.exchange.table_grid import read_grid
 from ladders.exchange.table_ladder import assemble
 from ladders.exchange.table_long import draft_long
 from ladders.exchange.table_map import Kind, read_map
@@ -33,18 +36,23 @@ def read_table(data: bytes, map_data: bytes, kind: Kind, *, source: str = "", ma
     given, problems = read_map(map_data, kind, map_source)
     if given is None:
         return _refused(problems, source)
-    grid, problems = read_grid(data, given.layout.delimiter, given.layout.encoding)
+    names = frozenset(fold(given.column(key)) for key in NEEDED[kind])
+    grid, problems = read_grid(data, given.layout.delimiter, given.layout.encoding, names)
     if grid is None:
         return _refused(problems, source)
     columns = find_columns(grid, given, kind)
     if columns.problems:
         return _refused(columns.problems, source)
-    rows = [row for row in grid.rows if all(fold(row.cells[at]) in only for at, only in columns.only.items())]
+    rows = chosen_rows(columns)
     if not rows:
-        return _refused([given.problem(("only",), "no row of the table is like that")], source)
+        key = "only" if columns.only else "without"
+        return _refused([given.problem((key,), "no row of the table is left")], source)
     if kind == "wide" and sum(map(bool, chain.from_iterable(row.cells for row in rows))) > CELLS:
         return _refused([Problem(1, "", f"more than {CELLS:,} filled cells")], source)
     draft = DRAFTS[kind](columns, rows)
+    draft.warnings += [*grid.warnings, *merged_hints(columns, rows)]
+    if draft.hopeless:
+        return _refused(draft.problems, source)
     if len(draft.skills) > LIMITS["skills"]:
         return _refused([_too_many_skills(draft)], source)
     return _checked(draft, source)

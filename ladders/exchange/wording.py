@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, TypeAdapter, model_validator
 
 from ladders.exchange.fields import Id, Part, Text, Texts, Title
 
@@ -64,6 +64,12 @@ def _rows(value: Any) -> Any:
 
 
 Entries = Annotated[tuple[Entry, ...], BeforeValidator(_rows)]
+ENTRIES = TypeAdapter(Entries)
+
+
+def addresses(links: object) -> tuple[str, ...]:
+    """The values of links that are still as they stand in a file, in any of the forms."""
+    return tuple(entry.value for entry in ENTRIES.validate_python(links)) if links else ()
 
 
 class Statement(Part):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from itertools import zip_longest
 from typing import Any
 
@@ -24,7 +24,7 @@ def _section(key: str, value: Any, ladder: LadderFile) -> str:
         return _expects(ladder.expects)
     if key == "summary" and foldable(value):
         return block({key: Folded(value)}, width=FOLD)
-    if key in ("stages", "skills") and value:
+    if key in ("stages", "x-ways-in", "skills") and value:
         return _items(key, value)
     return block({key: lay_out(value)})
 
@@ -33,7 +33,7 @@ def _items(key: str, items: list[Any]) -> str:
     """A list with a blank line between long items, and between skills of different categories."""
     written = [block({key: lay_out([item])}).removeprefix(f"{key}:\n") for item in items]
     groups = [item.get("category") for item in items]
-    new_group = [key == "stages" or group != before for group, before in zip(groups, [None, *groups], strict=False)]
+    new_group = [key != "skills" or group != before for group, before in zip(groups, [None, *groups], strict=False)]
     return f"{key}:\n{_joined(written, new_group)}"
 
 
@@ -64,7 +64,14 @@ def _expects(table: Table[str, Row]) -> str:
 
 def _cells(row: Row) -> list[str]:
     """`stage: level,` for each stage, then the keeper's own keys."""
-    return [f"{inline(key)}: {inline(plain(value))}," for key, value in {**row.rows, **row.extra}.items()]
+    cells = [f"{_word(stage)}: {_word(plain(cell))}," for stage, cell in row.rows.items()]
+    return cells + [f"{inline(key)}: {inline(plain(value))}," for key, value in row.extra.items()]
+
+
+@lru_cache(maxsize=1000, typed=True)
+def _word(value: str | int) -> str:
+    """A stage or level as it stands in a row: a large ladder has tens of thousands of cells."""
+    return inline(value)
 
 
 def _in_columns(rows: list[list[str]]) -> list[list[str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 import yaml
 
@@ -17,7 +18,7 @@ from ladders.exchange.problems import MOST, Path, Problem, quoted, show_path
 
 BYTES = 1_000_000
 DEPTH = 20
-NODES = 200_000
+NODES = 120_000
 
 CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffef]")
 # YAML 1.1 breaks lines at these, which tears pasted texts apart. So they pass the parser under other names.
@@ -35,6 +36,7 @@ SYNTAX = (
     ("node content", "a value is missing, or a list [ or mapping { is not closed"),
     ("could not find expected ':'", "a key without a colon"),
     ("cannot start any token", "a text that starts with this character must stand in quotes"),
+    ("invalid Unicode character escape", "an escape in double quotes stands for no character"),
     ("unknown escape character", "a backslash in double quotes must be written twice"),
     ("found undefined tag handle", "tags (!…) are not allowed"),
     ("did not find expected key", "the indentation does not fit the lines above"),
@@ -79,7 +81,8 @@ class _Frame:
 class _Builder:
     """Takes events one by one and grows the tree."""
 
-    def __init__(self) -> None:
+    def __init__(self, values: int) -> None:
+        self.values = values
         self.root: Tree | None = None
         self.frames: list[_Frame] = []
         self.lines: dict[Path, int] = {}
@@ -96,20 +99,20 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         """One event. Raises `_UnreadableError` after recording a problem that makes the rest meaningless."""
         line = event.start_mark.line + 1 if event.start_mark else 1
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.NodeEvent):
+            self.node(event, line)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.frames.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 self.report(line, (), "a second document starts here (---): keep one ladder in a file")
                 raise _UnreadableError
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.frames.pop()
-        elif isinstance(event, yaml.NodeEvent):
-            self.node(event, line)
 
     def node(self, event: yaml.NodeEvent, line: int) -> None:
         self.nodes += 1
-        if self.nodes > NODES:
-            self.report(line, (), f"more than {NODES:,} values in one file")
+        if self.nodes > self.values:
+            self.report(line, (), f"more than {self.values:,} values in one file")
             raise _UnreadableError
         frame = self.frames[-1] if self.frames else None
         if frame and isinstance(frame.node, dict) and frame.key is None:
@@ -149,8 +152,9 @@ class _Builder:
     def scalar(self, event: yaml.NodeEvent, line: int, path: Path) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             return ""
-        text = event.value.translate(SHOWN)
-        control = CONTROL.search(text)
+        text = event.value if event.value.isascii() else event.value.translate(SHOWN)
+        # Only here can a backslash bring in what `_decode` has not seen.
+        control = CONTROL.search(text) if event.style == '"' else None
         if control:
             self.report(line, path, control_refused(control[0]))
         return text if event.style else Plain(text)
@@ -176,17 +180,18 @@ class _Builder:
             frame.key = None
 
 
-def guard(data: bytes, start: str = "format: ladder/1") -> Document:
+def guard(data: bytes, start: str = "format: ladder/1", values: int = NODES) -> Document:
     """YAML bytes as a document: the tree, the line of every path, and all problems found on the way.
 
-    `start` is what such a file starts with, for the message about one that is no mapping.
+    `start` is what such a file starts with, for the message about one that is no mapping. `values` are how many
+    values it may have.
     """
     if len(data) > BYTES:
         return _broken([Problem(1, "", f"the file is larger than {BYTES // 1_000_000} MB")])
     text, problems = _decode(data)
     if problems:
         return _broken(problems)
-    builder = _Builder()
+    builder = _Builder(values)
     try:
         for event in yaml.parse(text.translate(HIDDEN), Loader=PARSER):
             builder.take(event)
@@ -224,10 +229,13 @@ def _decode(data: bytes) -> tuple[str, list[Problem]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return "", list(not_utf8(data, "save the file as UTF-8"))
+        return "", list(islice(not_utf8(data, "save the file as UTF-8"), MOST))
+    if not CONTROL.search(text):
+        return text, []
     found = enumerate(text.split("\n"), start=1)
     controls = ((number, CONTROL.search(line)) for number, line in found)
-    return text, [Problem(number, "", control_refused(match[0])) for number, match in controls if match]
+    problems = (Problem(number, "", control_refused(match[0])) for number, match in controls if match)
+    return "", list(islice(problems, MOST))
 
 
 def not_utf8(data: bytes, advice: str) -> Iterator[Problem]:

@@ -22,10 +22,21 @@ class LadderQuerySet(models.QuerySet["Ladder"]):
 
         Adds `current_id`, that version's primary key.
         """
-        if not viewer.is_active:
-            return self.none()
+        return self.current(on) if viewer.is_active else self.none()
+
+    def for_everybody(self) -> Self:
+        """Those that anybody may read, also without an account: public and not retired. Adds `current_id`, too."""
+        return self.current().filter(public=True, retirement=None)
+
+    def current(self, on: date | None = None) -> Self:
+        """Ladders with a version in force on a day, whoever asks; `current_id` is that version's primary key."""
         in_force = Version.objects.in_force(on or timezone.localdate()).filter(ladder=OuterRef("pk"), library=False)
         return self.annotate(current_id=Subquery(in_force.values("pk")[:1])).filter(current_id__isnull=False)
+
+    def open_to(self, person: Person) -> Self:
+        """Those on which the person can choose a place: their own, and all that are not retired."""
+        own = Person.objects.get_queryset().filter(pk=person.pk, path__isnull=False).values("path__ladder")
+        return self.filter(Q(retirement=None) | Q(pk__in=own))
 
 
 class Ladder(models.Model):
@@ -34,14 +45,23 @@ class Ladder(models.Model):
     pid = PidField(unique=True)
     slug = models.CharField(max_length=100, unique=True)
     library = models.ForeignKey(Library, on_delete=models.PROTECT, related_name="ladders")
+    # Whether anybody, also without an account, may read the version in force: candidates, search engines.
+    public = models.BooleanField(default=False)
+    # Who decided that last; None: nobody yet, or by command.
+    public_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
-    # Annotated by `visible_to`.
+    # Annotated by `visible_to` and `for_everybody`.
     current_id: int
 
     objects = LadderQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.slug
+
+    def show_publicly(self, *, on: bool, by: Person | None) -> None:
+        """Opens the ladder's public pages, or closes them; None: by command. The last word counts."""
+        self.public, self.public_by = on, by
+        self.save(update_fields=["public", "public_by"])
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
@@ -67,7 +87,7 @@ class Version(Revised):
     pid = PidField(unique=True)
     ladder = models.ForeignKey(Ladder, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
-    label = models.CharField(max_length=100, blank=True)
+    label = models.CharField(max_length=200, blank=True)
     status = models.CharField(max_length=20, blank=True)
     title = models.CharField(max_length=300)
     craft = models.CharField(max_length=300, blank=True)

@@ -7,6 +7,7 @@ from typing import Self
 
 from django.db import models, transaction
 from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 
 from ladders.models.ladder import Ladder, Version
 from people.models import Person
@@ -14,14 +15,25 @@ from people.policy import Ability, about
 from safeguards.revisions import Revised, Stale
 
 # `visible_to(person).with_version(on).filter(person=person)` in SQL: every personal page begins with this question,
-# and building it from its words takes four times as long as answering it. A test keeps the two the same.
+# and building it from its words takes four times as long as answering it. A test keeps the two the same. Beside it,
+# `news_id`: the latest version published since the person came to the ladder, unless they know it or a later one.
 OWN = """
 SELECT path.*, (
     SELECT version.id FROM ladders_version version
     JOIN ladders_publication publication ON publication.version_id = version.id
     WHERE version.ladder_id = path.ladder_id AND publication.effective_on <= %s
     ORDER BY publication.effective_on DESC, version.number DESC LIMIT 1
-) AS version_id
+) AS version_id, (
+    SELECT version.id FROM ladders_version version
+    JOIN ladders_publication publication ON publication.version_id = version.id
+    WHERE version.ladder_id = path.ladder_id AND publication.at > path.on_ladder_since AND NOT EXISTS (
+        SELECT 1 FROM ladders_noticed noticed
+        JOIN ladders_version known ON known.id = noticed.version_id AND known.ladder_id = path.ladder_id
+        JOIN ladders_publication since ON since.version_id = known.id AND since.at >= publication.at
+        WHERE noticed.person_id = path.person_id
+    )
+    ORDER BY publication.at DESC, version.number DESC LIMIT 1
+) AS news_id
 FROM ladders_path path WHERE path.person_id = %s
 """
 
@@ -46,9 +58,12 @@ class Path(Revised):
     ladder = models.ForeignKey(Ladder, on_delete=models.PROTECT, related_name="+")
     stage = models.CharField(max_length=100)
     aim = models.CharField(max_length=100, blank=True)
+    # When the person came to this ladder: what was published before is no news to them.
+    on_ladder_since = models.DateTimeField(default=timezone.now)
 
-    # Annotated by `with_version`.
+    # Annotated by `with_version`, and both of them by `own`.
     version_id: int | None
+    news_id: int | None
 
     objects = PathQuerySet.as_manager()
 
@@ -57,7 +72,7 @@ class Path(Revised):
 
     @classmethod
     def own(cls, person: Person, on: date) -> Path | None:
-        """A person's own place with `version_id`, for that person; None before they have said it."""
+        """A person's own place with `version_id` and `news_id`, for that person; None before they have said it."""
         return next(iter(cls.objects.raw(OWN, [on, person.pk])), None) if person.is_active else None
 
     @classmethod
@@ -74,7 +89,8 @@ class Path(Revised):
             elif seen is None:
                 raise Stale
             else:
-                path.revise(seen, ladder=ladder, stage=stage, aim=aim)
+                arrival = {} if path.ladder_id == ladder.pk else {"on_ladder_since": timezone.now()}
+                path.revise(seen, ladder=ladder, stage=stage, aim=aim, **arrival)
             Placement.record(person, ladder=ladder, stage=stage, since=since)
         return path
 

@@ -44,7 +44,7 @@ class Stage(Part):
     pid = PidField(db_index=True)
     phase = models.ForeignKey(Phase, null=True, blank=True, on_delete=models.CASCADE, related_name="stages")
     track = models.ForeignKey(Track, null=True, blank=True, on_delete=models.CASCADE, related_name="stages")
-    rank = models.CharField(max_length=100, blank=True)
+    rank = models.CharField(max_length=200, blank=True)
     needs = models.JSONField(null=True, blank=True)
     # Whether the file named the next stages itself; otherwise they follow from the order and the track.
     next_given = models.BooleanField(default=False)
@@ -130,7 +130,10 @@ class StageFact(StagePart):
 
 
 class Beyond(Part):
-    """A place to go after the ladder."""
+    """A place to go after the ladder: the skills it leans on (ids), and ways to try it before leaving."""
+
+    focus = models.JSONField(default=list, blank=True)
+    tries = models.JSONField(default=list, blank=True)
 
     class Meta(Part.Meta):
         verbose_name_plural = "beyond"

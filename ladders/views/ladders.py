@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -14,14 +14,15 @@ from ladders.reading import open_chart, open_skill, open_stage, place_of, place_
 from ladders.rule import rule, rules
 from ladders.skill_page import holders, neighbours, skill_levels, stage_texts
 from ladders.stage_page import around, change_into, focus, tally, wordings
+from ladders.translations import choices
 from ladders.views.places import map_of
 from people.models import Person
 from people.requests import SignedIn
 
 
 def current_versions(viewer: Person) -> QuerySet[Version]:
-    """The versions in force of the ladders that `viewer` may read, with the number of their `stages`."""
-    current = [ladder.current_id for ladder in Ladder.objects.visible_to(viewer)]
+    """The versions in force of the ladders on which `viewer` can have a place, with the number of their `stages`."""
+    current = [ladder.current_id for ladder in Ladder.objects.visible_to(viewer).open_to(viewer)]
     found = Version.objects.visible_to(viewer).filter(pk__in=current).select_related("ladder")
     return found.annotate(stages=Count("stage_rows")).order_by("title", "pk")
 
@@ -53,9 +54,21 @@ def ladder_show(request: SignedIn, ladder: str) -> HttpResponse:
         "rule": rule(chart.needs),
         "rules": rules(chart),
         "exits": exits(chart),
-        "others": Ladder.objects.visible_to(request.user).exclude(pid=ladder).exists(),
+        "languages": choices(chart),
+        **among(request.user, ladder),
     }
     return render(request, "ladders/ladder_show.html", context)
+
+
+def among(viewer: Person, ladder: str) -> dict[str, bool]:
+    """Whether everybody may read a ladder (public id), whether it has several versions (announced ones, too), and
+    whether there are other ladders; one query for all.
+    """
+    public = Exists(Ladder.objects.for_everybody().filter(pk=OuterRef("pk")))
+    several = Exists(Version.objects.visible_to(viewer).filter(ladder=OuterRef("pk"), library=False)[1:2])
+    found = {pid: here for pid, *here in Ladder.objects.visible_to(viewer).values_list("pid", public, several)}
+    is_public, has_several = found.get(ladder, (False, False))
+    return {"public": is_public, "several": has_several, "others": len(found) > 1}
 
 
 @require_safe

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -50,14 +51,14 @@ def map_of(person: Person, chart: Chart, place: Place | None) -> Map:
     if place and place.path.ladder_id and place.chart.version == chart.version:
         here, aim = place.stage.slug if place.stage else "", place.aim.slug if place.aim else ""
         notes = notes_of(person, place)
-    return drawn(Sketch(chart.version, here, aim, tuple(notes.items()), get_language(), chart))
+    return drawn(Sketch(chart.key, here, aim, tuple(notes.items()), get_language(), chart))
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What a map depends on: marks and language. The chart follows from its version, which never changes."""
+    """What a map depends on: the words of the ladder (`Chart.key`), marks, and the language of the page."""
 
-    version: str
+    key: str
     here: str
     aim: str
     notes: tuple[tuple[str, str], ...]
@@ -70,13 +71,14 @@ def drawn(sketch: Sketch) -> Map:
     """The map, drawn once for everybody who has the same marks on it."""
     chart, marks = sketch.chart, Marks(sketch.here, sketch.aim, dict(sketch.notes))
     rows = map_rows(chart, marks)
-    table = mark_safe("".join(map_row(chart, row) for row in rows))
-    return Map(career_map(chart, marks, stage_link(chart)), map_key(chart), rows, table)
+    link = stage_link(chart)
+    table = mark_safe("".join(map_row(chart, row, link(row.stage)) for row in rows))
+    return Map(career_map(chart, marks, link), map_key(chart), rows, table)
 
 
-def map_row(chart: Chart, row: MapRow) -> str:
-    """One stage as a row of the table; its words are in the language of the ladder."""
-    words, url = f'lang="{escape(chart.language)}" dir="auto"', escape(stage_link(chart)(row.stage))
+def map_row(chart: Chart, row: MapRow, href: str) -> str:
+    """One stage as a row of the table, a link to `href`; its words are in the language of the ladder."""
+    words, url = f'lang="{escape(chart.language)}" dir="auto"', escape(href)
     marks = [_("you are here")] * row.here + [_("your aim")] * row.aim
     head = f'<a href="{url}">{escape(row.stage.title)}</a>' + "".join(
         f' <span class="soft">({escape(mark)})</span>' for mark in marks
@@ -102,6 +104,8 @@ def notes_of(person: Person, place: Place) -> dict[str, str]:
 def place_edit(request: SignedIn, ladder: str) -> HttpResponse:
     """The stage you work at, since when, and the stage you aim for. `?stage=` and `?aim=` choose beforehand."""
     chart, place = open_chart(request.user, ladder), place_of(request.user)
+    if not Ladder.objects.visible_to(request.user).open_to(request.user).filter(pid=ladder).exists():
+        raise PermissionDenied  # a retired ladder takes nobody new
     wish = {name: pid for name in ("stage", "aim") if (pid := request.GET.get(name)) in chart.stage_by_pid}
     form = PlaceEditForm(request.POST if request.method == "POST" else None, chart=chart, place=place, initial=wish)
     if form.is_bound and form.is_valid():

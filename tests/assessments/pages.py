@@ -95,7 +95,11 @@ def main(response: HttpResponse | Any) -> Node:
 
 def sent(response: HttpResponse | Any) -> Sent:
     """What the page's form would send if its first button were pressed now: field → values."""
-    form = main(response).one("form", method="post")
+    return filled_in(main(response).one("form", method="post"))
+
+
+def filled_in(form: Node) -> Sent:
+    """What a form would send: field → values."""
     found: Sent = {}
     for node in form:
         name = node.attrs.get("name")

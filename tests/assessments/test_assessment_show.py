@@ -82,7 +82,8 @@ def test_says_that_a_newer_version_is_in_force(as_ada: Client, ada: Person) -> N
     new_version(delivery="title: Execution and delivery → title: Delivering")
     shown = main(as_ada.get(url))
     assert shown.one("p", "message").text == (
-        "Made against version 1.0. Version 1.1 is in force now; this page keeps the words you answered."
+        "Made against version 1.0. Version 1.1 is in force now; this page keeps the words you answered. "
+        "Read the ladder as it was"
     )
     assert cells(shown)[0][0] == "Execution and delivery"
 

@@ -37,7 +37,8 @@ def test_a_check_in_is_finished_under_the_version_it_began_with(as_ada: Client, 
     assert (rows["Delivering"], "Execution and delivery" in rows) == ("4", False)
     read = main(as_ada.get(f"/assess/{done.pid}/"))
     assert read.one("p", "message").text == (
-        "Made against version 1.0. Version 1.1 is in force now; this page keeps the words you answered."
+        "Made against version 1.0. Version 1.1 is in force now; this page keeps the words you answered. "
+        "Read the ladder as it was"
     )
 
 

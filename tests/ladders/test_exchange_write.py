@@ -93,7 +93,8 @@ def ladders(draw: st.DrawFn) -> dict[str, Any]:
     stages = draw(st.lists(SLUGS, min_size=1, max_size=3, unique=True))
     skills = draw(st.lists(SLUGS, min_size=1, max_size=3, unique=True))
     levels = st.sampled_from([0, 1, 2, "(1)", "(2)"])
-    stage = {"text": TEXT, "rank": TITLE, "does": st.lists(TEXT, max_size=2), "facts": ENTRIES, "x-own": KEPT}
+    lines = st.lists(TEXT, max_size=2)
+    stage = {"text": TEXT, "rank": TITLE, "does": lines, "facts": ENTRIES, "x-try": lines, "x-own": KEPT}
     skill = {
         "links": ENTRIES,
         "core": st.booleans(),
@@ -109,8 +110,40 @@ def ladders(draw: st.DrawFn) -> dict[str, Any]:
         "stages": [{"id": slug, "title": "T", **draw(st.fixed_dictionaries({}, optional=stage))} for slug in stages],
         "skills": [{"id": slug, "title": "T", **draw(st.fixed_dictionaries({}, optional=skill))} for slug in skills],
         "expects": {slug: {stage: draw(levels) for stage in stages} for slug in skills},
+        "x-ways-in": draw(ways_in(stages, skills)),
+        "beyond": draw(beyond(stages, skills)),
         "x-own": draw(KEPT),
     }
+
+
+def some(slugs: list[str]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(slugs), max_size=2, unique=True)
+
+
+def ways_in(stages: list[str], skills: list[str]) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Ways into a ladder with these stages and skills (their ids)."""
+    skill = st.sampled_from(skills)
+    lines = st.lists(TEXT, max_size=2)
+    brought = st.fixed_dictionaries(
+        {"skill": skill}, optional={"level": st.integers(1, 2), "text": TEXT, "x-a": KEPT}
+    )
+    lack = st.fixed_dictionaries({"text": TEXT}, optional={"skill": skill, "try": lines, "x-a": KEPT})
+    more = {
+        "text": TEXT,
+        "to": some(stages),
+        "brings": st.lists(brought, max_size=2, unique_by=lambda one: str(one["skill"])),
+        "lacks": st.lists(lack, max_size=2),
+        "x-own": KEPT,
+    }
+    way = st.fixed_dictionaries({"id": SLUGS, "title": TITLE}, optional=more)
+    return st.lists(way, max_size=2, unique_by=lambda one: str(one["id"]))
+
+
+def beyond(stages: list[str], skills: list[str]) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """At most one place beyond a ladder with these stages and skills (their ids)."""
+    lines = st.lists(TEXT, max_size=2)
+    more = {"text": TEXT, "from": some(stages), "x-focus": some(skills), "x-try": lines, "x-own": KEPT}
+    return st.lists(st.fixed_dictionaries({"id": SLUGS, "title": TITLE}, optional=more), max_size=1)
 
 
 @given(ladders())

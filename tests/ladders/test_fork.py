@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladders.chart import Expectation, Track
-from ladders.fork import MOST, Asked, Branch, forks
+from ladders.fork import MOST, Asked, Branch, forks, rising
 from tests.ladders.charts import FORK, scaled, skill, stages_of, texts
 
 PEOPLE = Track("people", "People")
@@ -61,6 +61,20 @@ def test_on_a_text_ladder_only_what_is_described_at_one_branch_counts() -> None:
     chart = texts({"a": "b", "b": "c d", "c": "", "d": ""}, {"x": {"c": "does", "d": "does"}, "y": {"d": "does"}})
     found = [[one.skill.slug for one in branch.more] for branch in forks(chart)[0].branches]
     assert found == [[], ["y"]]
+
+
+def test_what_rises_from_the_stage_before() -> None:
+    matrix = {
+        "more": {"a": "2", "b": "3"},
+        "new": {"b": "1"},
+        "required": {"a": "(3)", "b": "2"},
+        "same": {"a": "2", "b": "2!"},
+        "less": {"a": "3", "b": "2"},
+        "welcome": {"b": "(4)"},
+    }
+    chart = scaled({"a": "b", "b": ""}, matrix)
+    found = [one.skill.slug for one in rising(chart, chart.stage["a"], chart.stage["b"])]
+    assert found == ["more", "new", "required"]
 
 
 def test_a_straight_ladder_has_no_fork() -> None:

@@ -7,11 +7,13 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from ladders.chart import Chart
+from ladders.importing import take_in
 from ladders.models import Ladder, Placement
 from people.models import Person
 from tests.cast import Cast
 from tests.factories import PathFactory
 from tests.ladders.files import HEAD
+from tests.ladders.files import ladder as ladder_of
 from tests.ladders.pages import NO_ID, POINTS, TEXTS, elements, load, main, page, rows, wide
 
 BESIDE = "Everyone at work can read the ladder. Your marks on it are yours alone."
@@ -31,6 +33,7 @@ def test_shows_the_ladder(client: Client, cast: Cast, ladder: Chart) -> None:
     assert elements(response, "h2") == [
         "After Senior Product Manager , two lines of equal standing",
         "What each stage expects",
+        "Coming from another job",
         "Beyond the ladder",
     ]
     assert BESIDE in page(response)
@@ -49,20 +52,21 @@ def test_the_table_of_expectations(client: Client, cast: Cast, ladder: Chart) ->
     assert levels["Industry partnerships"] == ["–", "–", "–", "–", "(1)", "(1)", "2", "3", "4", "5"]
 
 
-def test_the_fork_side_by_side(client: Client, cast: Cast, ladder: Chart) -> None:
+def test_the_fork_in_short(client: Client, cast: Cast, ladder: Chart) -> None:
     client.force_login(cast.ada)
-    table = rows(client.get(f"/ladders/{ladder.ladder}/"), "fork")
-    assert [line[0] for line in table] == [
-        "", "In one line", "What you do", "It goes well when", "Must-haves", "Asks more here", "Leads on to",
-    ]  # fmt: skip
-    assert table[5][1:] == [
-        "People management and hiring 3, Organisational leadership 2",
-        (
-            "Industry partnerships 2, User research 5, Market and competitive analysis 5, Experimentation 5, "
-            "Product sense 5"
-        ),
-    ]
-    assert table[6][1:] == ["Director of Product Management", "–"]
+    response = client.get(f"/ladders/{ladder.ladder}/")
+    assert elements(response, "h3")[:2] == ["Group Product Manager", "Principal Product Manager"]
+    assert "Asks more here: People management and hiring 3, Organisational leadership 2 Principal" in page(response)
+    assert main(response).count(f'href="/ladders/{ladder.ladder}/forks/{ladder.stage["senior-pm"].pid}/"') == 1
+
+
+def test_ways_in_and_beyond_in_short(client: Client, cast: Cast, ladder: Chart) -> None:
+    client.force_login(cast.ada)
+    response = client.get(f"/ladders/{ladder.ladder}/")
+    for way in ladder.ways_in:
+        assert f'href="/ladders/{ladder.ladder}/ways-in/{way.pid}/">{way.title}</a>' in main(response)
+    for place in ladder.beyond:
+        assert f'href="/ladders/{ladder.ladder}/beyond/#{place.slug}">{place.title}</a>' in main(response)
 
 
 def test_somebody_on_it_sees_their_marks(client: Client, cast: Cast, ladder: Chart) -> None:
@@ -71,8 +75,6 @@ def test_somebody_on_it_sees_their_marks(client: Client, cast: Cast, ladder: Cha
     response = client.get(f"/ladders/{ladder.ladder}/")
     assert rows(response, "matrix")[0][4:6] == ["Product Manager you", "Senior Product Manager your aim"]
     assert re.findall(r"<col(?: class=\"(\w+)\")?>", main(response)) == ["", *[""] * 3, "here", "aim", *[""] * 5]
-    branches = "&amp;".join(f"to={ladder.stage[slug].pid}" for slug in ("group-pm", "principal-pm"))
-    assert f'href="/gaps/compare/?{branches}"' in main(response)
     assert "Put yourself on the map" not in page(response)
 
 
@@ -80,7 +82,7 @@ def test_somebody_without_a_place_is_offered_one(client: Client, cast: Cast, lad
     client.force_login(cast.eve)
     response = client.get(f"/ladders/{ladder.ladder}/")
     assert f'<a class="button" href="/ladders/{ladder.ladder}/place/">Put yourself on the map</a>' in main(response)
-    assert ("/gaps/compare/" in main(response), "you are here" in page(response)) == (False, False)
+    assert "you are here" not in page(response)
 
 
 def test_nobody_sees_the_marks_of_another(client: Client, cast: Cast, ladder: Chart) -> None:
@@ -135,7 +137,7 @@ def test_asks_as_often_however_large_and_many_ladders_are(
     client.force_login(cast.ada)
     charts = [wide(1, "small"), wide(30), *(wide(1, f"more-{number}") for number in range(28))]
     for chart in charts[:2]:
-        with django_assert_num_queries(5):  # session, person, ladder, place, whether there are others
+        with django_assert_num_queries(7):  # session, person, ladder, place, languages, others, keepers
             client.get(f"/ladders/{chart.ladder}/")
 
 
@@ -144,7 +146,7 @@ def test_one_query_more_for_the_way_somebody_came(
 ) -> None:
     settled(cast.ada, ladder)
     client.force_login(cast.ada)
-    with django_assert_num_queries(6):  # and the stages reached
+    with django_assert_num_queries(8):  # and the stages reached
         client.get(f"/ladders/{ladder.ladder}/")
 
 
@@ -157,3 +159,12 @@ def test_is_for_those_who_are_signed_in(client: Client, ladder: Chart) -> None:
     url = f"/ladders/{ladder.ladder}/"
     response = client.get(url)
     assert (response.status_code, response.headers["Location"]) == (302, f"/welcome/?next={url}")
+
+
+def test_leads_to_what_changed_once_there_are_two_versions(client: Client, cast: Cast) -> None:
+    chart = load(TEXTS)
+    client.force_login(cast.ada)
+    link = f'<a href="/ladders/{chart.ladder}/versions/">What changed</a>'
+    assert link not in main(client.get(f"/ladders/{chart.ladder}/"))
+    take_in(ladder_of(TEXTS.replace("Coaches.", "Coaches others.")), by=None, effective_on=date(2126, 1, 1))
+    assert link in main(client.get(f"/ladders/{chart.ladder}/"))

@@ -170,7 +170,7 @@ def test_asks_as_often_for_one_stage_as_for_thirty(
 ) -> None:
     client.force_login(cast.ada)
     for chart in (wide(1, "small"), wide(30)):
-        with django_assert_num_queries(4):  # session, person, ladder, place
+        with django_assert_num_queries(5):  # session, person, ladder, place, whether it takes people
             client.get(url(chart))
 
 
@@ -179,7 +179,7 @@ def test_one_query_more_for_the_way_somebody_came(
 ) -> None:
     PathFactory.create(person=cast.ada, ladder=Ladder.objects.get(pid=ladder.ladder))
     client.force_login(cast.ada)
-    with django_assert_num_queries(5):  # and the stages reached
+    with django_assert_num_queries(6):  # and the stages reached
         client.get(url(ladder))
 
 

@@ -91,7 +91,7 @@ def test_asks_as_often_for_one_stage_as_for_thirty(
 ) -> None:
     client.force_login(cast.ada)
     for chart in (wide(1, "small"), wide(30)):
-        with django_assert_num_queries(4):  # session, person, ladder, place
+        with django_assert_num_queries(5):  # session, person, ladder, place, whether one keeps it
             assert len(elements(client.get(url(chart, "skill-0")), "dd")) == len(chart.stages)
 
 

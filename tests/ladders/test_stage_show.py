@@ -32,12 +32,20 @@ def test_says_what_a_stage_is(client: Client, cast: Cast, ladder: Chart) -> None
         "How the job changes",
         "What people at this stage do",
         "How success shows",
+        "In short",
         "Comes from",
         "Leads on to",
         "Or beyond the ladder",
         "What is expected, in plain words",
     ]
     assert "22 skills are required. 2 are welcome and block nothing. Met when everything" in page(response)
+
+
+def test_says_how_to_try_the_work(client: Client, cast: Cast, ladder: Chart) -> None:
+    client.force_login(cast.ada)
+    group, senior = (client.get(url(ladder, slug)) for slug in ("group-pm", "senior-pm"))
+    assert [("Try it before you choose" in elements(shown, "h2")) for shown in (group, senior)] == [True, False]
+    assert set(ladder.stage["group-pm"].tries) <= set(elements(group, "li"))
 
 
 def test_says_what_is_expected_in_words(client: Client, cast: Cast, ladder: Chart) -> None:
@@ -137,7 +145,7 @@ def test_asks_as_often_for_one_skill_as_for_thirty(
 ) -> None:
     client.force_login(cast.ada)
     for chart in (wide(1, "small"), wide(30)):
-        with django_assert_num_queries(4):  # session, person, ladder, place
+        with django_assert_num_queries(5):  # session, person, ladder, place, whether one keeps it
             assert len(elements(client.get(url(chart, "stage-0")), "h4")) == len(chart.skills)
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ladders.exchange.problems import MOST
-from ladders.exchange.table_grid import COLUMNS, ROWS, read_grid
+from ladders.exchange.table_cells import COLUMNS, ROWS
+from ladders.exchange.table_grid import read_grid
 from tests.ladders.tables import HEAD, errors, ladder, texts
 
 SAVE = "save the table as CSV UTF-8"
@@ -68,9 +69,10 @@ def test_windows_1252_is_read_where_the_map_says_so() -> None:
 
 
 def test_a_delimiter_can_be_given() -> None:
-    table = "Skill;One, two\nAim;x, y\n"
+    table = "Ability;One, two\nAim;x, y\n"
     assert errors(table) == ["1: the delimiter is not clear: give it in the map, one of comma, semicolon, tab"]
-    assert texts(ladder(table, f"{HEAD}delimiter: semicolon\n")) == {"aim": {"one-two": "x, y"}}
+    given = f"{HEAD}columns: {{skill: Ability}}\ndelimiter: semicolon\n"
+    assert texts(ladder(table, given)) == {"aim": {"one-two": "x, y"}}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,9 @@ def test_a_delimiter_can_be_given() -> None:
     [
         (b"", ["1: the file is empty"]),
         (b" , \n\n", ["1: the file is empty"]),
-        (b"\xff\xfea\0", [f"1: this is UTF-16: {SAVE}"]),
+        (b"\xff\xfea\0\n\0\xd8", [f"2: half a character of UTF-16: {SAVE}"]),
+        ("\ufeffa\n\nb".encode("utf-16-be") + b"\xd8\0\0a", [f"3: half a character of UTF-16: {SAVE}"]),
+        ("\ufeffSkill,One\nA,\0".encode("utf-16-le"), [f"2: {CONTROL.format('0000')}"]),
         (b"PK\x03\x04 and more", [f"1: this is a workbook and not CSV: {SAVE}"]),
         (b"x" * 5_000_001, ["1: the file is larger than 5 MB"]),
         (b"Skill,One\n", ["1: there are no rows under the header"]),
@@ -88,7 +92,7 @@ def test_a_delimiter_can_be_given() -> None:
         (b'"Skill,One\nAim,text\n', ["1: a text in quotes starts in this row and never ends"]),
         (b"Skill,One\nAim," + b"x" * 200_000, [f"2: {TOO_LONG}"]),
         (b"Skill,One\nAim," + b"x" * 100_001, ["2: One: is longer than 100,000 characters"]),
-        (b'Skill,One\n"A\nB"\nC,1\nD,1,2\n', ["2: has 1 cell, the header has 2", "5: has 3 cells, the header has 2"]),
+        (b'Skill,One\n"A\nB"\nC,1\nD,1,2\n', ["5: has 3 cells, the header has 2"]),
         (b"Skill,One,,\nAim,x,,y\n", ["1: column 4 has no name"]),
         (b"Skill,One,one \nAim,x,y\n", ["1: one: columns 2 and 3 have the same name"]),
         (b"Skill," + b"x" * 201 + b"\nAim,x\n", ["1: the name of column 2 is longer than 200 characters"]),
@@ -103,7 +107,7 @@ def test_what_cannot_be_read_is_refused(data: bytes, expected: list[str]) -> Non
 
 
 def test_no_more_problems_than_anybody_reads() -> None:
-    assert len(errors(b"Skill,One\n" + b"Aim\n" * 1000)) == MOST
+    assert len(errors(b"Skill,One\n" + b"Aim,x,y\n" * 1000)) == MOST
     assert len(errors(b"Skill,One\n" + b"\xe9,x\n" * 1000)) == MOST
     assert len(errors(b"Skill,One\n" + b"\0,x\n" * 1000)) == MOST
 

@@ -79,7 +79,7 @@ def test_rows_that_say_the_same() -> None:
         ),
         (",,Ways,Care,,1,,", ["5: Stage: is empty: every row names a stage"]),
         ("One,,Ways,,,1,,", ["5: Skill: is empty: every row names a skill"]),
-        ("One,,Ways,Care", ["5: has 4 cells, the header has 8"]),
+        ("One,,Ways,Care,,,,,9", ["5: has 9 cells, the header has 8"]),
     ],
 )
 def test_rows_that_do_not_fit(row: str, expected: list[str]) -> None:

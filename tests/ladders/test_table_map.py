@@ -157,7 +157,7 @@ def test_only_some_rows() -> None:
     table = "Role,Skill,One\nPM,Aim,1\nDesigner,Form,2\npm ,Care,3\n"
     assert levels(ladder(table, f"{MATRIX}only: {{Role: PM}}\n")) == {"aim": {"one": "1"}, "care": {"one": "3"}}
     assert errors(table, f"{MATRIX}only: {{Role: PM, Skill: Form}}\n") == [
-        "map.yaml:4: only: no row of the table is like that"
+        "map.yaml:4: only: no row of the table is left"
     ]
 
 

@@ -1,0 +1,71 @@
+"""What a table probably is: a first map that its keeper corrects."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ladders.exchange.table_guess import Guess, guess
+from tests.ladders.corpus import engineering_in_numbers, government, table
+from tests.ladders.sheets import PLAIN, titles_totals_and_merged_cells
+
+
+def guessed(data: str | bytes, heading: str = "") -> Guess:
+    found, problems = guess(data.encode() if isinstance(data, str) else data, heading=heading)
+    assert problems == []
+    assert found is not None
+    return found
+
+
+def test_a_long_table() -> None:
+    found = guessed(government().data.replace(b"Level description", b"What it means"))
+    assert (found.kind, found.encoding, found.grid.delimiter) == ("long", "", "comma")
+    assert found.meanings == ("", "stage", "skill", "level", "level-text", "stage-text")
+    assert found.levels == ("Awareness", "Working", "Practitioner", "Expert")
+    assert found.values(1) == ("Associate", "Head", "Junior", "Lead", "Senior")
+    assert (found.column("level"), found.column("category")) == (3, None)
+
+
+def test_a_matrix_of_numbers() -> None:
+    found = guessed(engineering_in_numbers().data)
+    assert (found.kind, found.levels) == ("wide", ("1", "2", "3"))
+    assert found.meanings == ("category", "skill", "description", "stages", "stages", "stages", "stages", "")
+
+
+def test_a_matrix_of_texts() -> None:
+    found = guessed(table(PLAIN, ";"))
+    assert (found.kind, found.grid.delimiter, found.meanings) == ("wide", "semicolon", ("skill", "stages", "stages"))
+    assert found.levels == ()
+
+
+def test_a_matrix_of_names() -> None:
+    rows = "".join(f"s{n},{'basic' if n % 2 else '(full)'},full\n" for n in range(6))
+    assert guessed(f"Skill,One,Two\n{rows}").levels == ("full", "basic")
+
+
+@pytest.mark.parametrize("heading", ["", "Skill"])
+def test_the_header_under_titles(heading: str) -> None:
+    found = guessed(titles_totals_and_merged_cells().data, heading)
+    assert (found.grid.header.line, found.meanings) == (3, ("category", "skill", "", "stages", "stages"))
+    assert (found.levels, found.empty, found.without, found.merged) == (("1", "2"), ("–", "n/a"), ("Total",), (0,))
+
+
+def test_a_heading_that_is_like_no_other() -> None:
+    sheet = "Our ladder,,\n,,\nWas,Eins,Zwei\nRuhe,a,b\n"
+    assert guess(sheet.encode())[1] != []
+    assert guessed(sheet, "was").grid.header.cells == ("Was", "Eins", "Zwei")
+
+
+def test_encodings() -> None:
+    assert guessed(table(PLAIN).encode("cp1252")).encoding == "windows-1252"
+    assert guessed(table(PLAIN, "\t").encode("utf-16")).encoding == ""
+    found, problems = guess(b"Skill,One\nA,\x81\n")
+    assert (found, len(problems)) == (None, 1)
+
+
+@given(st.binary(max_size=200) | st.text(alphabet="Skil,One\n12;()\t", max_size=80).map(str.encode))
+def test_any_bytes_are_guessed_or_refused(data: bytes) -> None:
+    found, problems = guess(data)
+    assert (found is None) is bool(problems)
+    assert found is None or len(found.meanings) == len(found.grid.header.cells)
