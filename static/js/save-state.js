@@ -34,6 +34,7 @@ customElements.define("save-state", class extends HTMLElement {
     if (event.type === "saved" && state?.sent) {
       clearTimeout(state.timer);
       this.unsaved.delete(form);
+      for (const finding of form.querySelectorAll("#findings > .message")) finding.remove(); // it is mended
       const now = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
       if (!this.unsaved.size) this.say("saved", ` ${now}`);
     } else if (event.type === "htmx:afterRequest" && state?.sent) this.failed(form, state, event.detail.xhr.status);
