@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "skills",
     "ladders",
     "assessments",
+    "drafts",
     "demo",
     "careerpath",
 ]
@@ -45,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "safeguards.middleware.WithoutCookies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -55,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "ladders.languages.ReadLadders",
     "safeguards.middleware.KeepPrivate",
     "safeguards.middleware.AnswerConflicts",
 ]
@@ -187,9 +190,15 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["careerpath"]
 CRISPY_TEMPLATE_PACK = "careerpath"
 CRISPY_FAIL_SILENTLY = False
 
-# A ladder file may be this large at most; forms are bounded by their fields.
+# A ladder file may be this large at most; forms are bounded by their fields. The largest is the grid of a ladder on a
+# page without scripts: a field for each cell, so 100 skills at 60 stages.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_500_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6_100
+FILE_UPLOAD_HANDLERS = [
+    "safeguards.uploads.LargestFile",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LOGGING = {
     "version": 1,

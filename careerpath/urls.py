@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("people.urls")),
     path("", include("ladders.urls")),
     path("", include("assessments.urls")),
+    path("", include("drafts.urls")),
     path("", include("demo.urls")),
     path("account/", include("allauth.urls")),
 ]

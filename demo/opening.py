@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from demo.crowd import crowd
+from demo.drafting import begin_draft
 from demo.filling import Writer
 from demo.organisation import LADDER, fits, organisation
 from demo.telling import tell
@@ -91,6 +92,7 @@ def open_demo(today: date, seed: str = SEED) -> Iterator[tuple[int, int]]:
         told = (tell(figure, chart, today, seed) for figure in figures)
         for written in Writer(version, chart).write(told, at_once=STEP):
             yield written, len(figures)
+        begin_draft(version.ladder, today)
 
 
 def open_crowd(people: int, today: date, seed: str = SEED) -> Iterator[int]:

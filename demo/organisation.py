@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from demo.figures import Figure, Line, Steps
-from demo.roster import ADA, BEFORE, DUTIES, NEWCOMER, ROSTER, Row
+from demo.roster import ADA, BEFORE, DUTIES, NEWCOMER, PUBLISHER, ROSTER, Row
 from ladders.chart import Chart
 
 LADDER = "product-management"
@@ -54,6 +54,7 @@ def placed(row: Row, chart: Chart, today: date, above: Mapping[str, Figure]) -> 
         product=row.product,
         habit=row.habit,
         by_hand=ADA if row.address == "ada" else None,
+        duties=("publishing",) if row.address == PUBLISHER else (),
     )
 
 

@@ -71,6 +71,8 @@ DUTIES = {
     "ladders": ("lin", "Lin Mei-Hua", "Product Operations Lead"),
     "operator": ("root", "Robin Root", "Platform Operator"),
 }
+# Puts ladders into force, beside the own work.
+PUBLISHER = "cy"
 # Arrived nine days ago and has not said a place yet.
 NEWCOMER = Row("noor", "Noor El-Amrani", (), manager="bo", product="Expenses")
 

@@ -28,7 +28,7 @@ class Cast:
 
     `ada` is a product manager and reports to `bo`, who reports to `cy`; `di` is her peer, `xena` managed her before.
     `eve` is a stranger, in another line. `hal` (people team), `lin` (ladder editor) and `root` (operator) hold one
-    duty each. `gone` reported to Bo and left: the account is switched off.
+    duty each; `cy` puts ladders into force. `gone` reported to Bo and left: the account is switched off.
     """
 
     ada: Person
@@ -68,6 +68,7 @@ def draw_cast(*, joined: date = JOINED, changed: date = CHANGED, left: date = LE
     cast.gone.save(update_fields=["is_active"])
     cast.hal.give(Duty.Kind.PEOPLE)
     cast.lin.give(Duty.Kind.LADDERS)
+    cast.cy.give(Duty.Kind.PUBLISHING)
     cast.root.give(Duty.Kind.OPERATOR)
     return cast
 

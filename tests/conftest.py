@@ -10,8 +10,10 @@ from django.db import connections
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker, Settings
 
+from ladders import translations
 from ladders.chart import Chart
 from ladders.published import chart_of
+from tests import kept
 from tests.cast import Cast, draw_cast
 from tests.factories import load_default_ladder
 
@@ -40,9 +42,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 @pytest.fixture(autouse=True)
 def forget_charts() -> Iterator[None]:
     """Published ladders are kept by primary key, and each test's database gives the same keys again."""
-    chart_of.cache_clear()
+    kept.forget_charts()
+    translations.forget()
     yield
-    chart_of.cache_clear()
+    kept.forget_charts()
+    translations.forget()
 
 
 @pytest.fixture(autouse=True)

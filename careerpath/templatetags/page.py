@@ -27,11 +27,14 @@ SECTIONS = (
     ("gaps", "gap_home", "gaps", _("Gaps")),
     ("evidence", "evidence_list", "evidence", _("Evidence")),
 )
-# The pages about one's own account.
+# One more section, shown to those who are in it.
+KEEPING = ("drafts", "draft_list", "edit", _("Ladders"))
+# The pages about one's own account, and what one does for others.
 OWN_PAGES = (
     ("profile_edit", _("Profile")),
     ("account_change_password", _("Password")),
     ("stored_show", _("What we store")),
+    ("draft_list", _("Ladders you keep")),
 )
 
 
@@ -60,7 +63,7 @@ def _nav(section: str, language: str | None) -> SafeString:
         '<li><a href="{}"{}>{}{}</a></li>',
         (
             (reverse(url), SafeString(' aria-current="true"' if key == section else ""), icon(image), name)
-            for key, url, image, name in SECTIONS
+            for key, url, image, name in (*SECTIONS, *([KEEPING] if section == KEEPING[0] else []))
         ),
     )
     return format_html('<nav class="nav" aria-label="{}"><ul>{}</ul></nav>', gettext("Main"), items)
@@ -68,7 +71,10 @@ def _nav(section: str, language: str | None) -> SafeString:
 
 @register.simple_tag
 def nav(section: str) -> SafeString:
-    """The main navigation with `section` (home, ladder, assess, gaps, evidence or nothing) marked as current."""
+    """The main navigation with `section` (home, ladder, assess, gaps, evidence, drafts or nothing) marked as current.
+
+    Only the pages for those who keep ladders name their section.
+    """
     return _nav(section, get_language())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from ladders.published import chart_of
+from tests import kept
 from tests.authz.world import World, make_world, rolled_back
 
 
@@ -15,7 +15,7 @@ from tests.authz.world import World, make_world, rolled_back
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     with django_db_blocker.unblock(), rolled_back():
         yield make_world()
-    chart_of.cache_clear()
+    kept.forget_charts()
 
 
 @pytest.fixture(autouse=True)

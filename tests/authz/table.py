@@ -5,12 +5,15 @@ Columns: the url's name; what kind of page it is; what it is about; the answer t
 
     +   gets the answers of the line
     -   does not learn that it is there: 404, word for word the same as for an id that nobody has
+    !   knows that it is there and may not do this: 403
+    r   reads it and may not do this: POST is 403
     >   is led to the first page, whatever the method
     o   is signed out already: led to the first page, too; other methods as the line says
     h   is signed in already: led home, whatever the method
 
 Kinds: "public" needs no account; "own" shows everybody their own; "everyone" shows the same to everyone at work;
-an ability of people/policy.py is about one person. Gone has left: the account is switched off, the session is not.
+"keepers" is for those who keep a ladder; an ability of people/policy.py is about one person. Gone has left: the
+account is switched off, the session is not.
 """
 
 from __future__ import annotations
@@ -19,11 +22,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tests.authz.table_drafts import DRAFTS
 from tests.authz.world import ACTORS
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 COLUMN = {"GET": 0, "HEAD": 0, "POST": 1, "PUT": 2, "DELETE": 3, "PATCH": 3, "OPTIONS": 4}
-NOT_THERE, SIGN_IN, HOME = 404, "/welcome/", "/"
+NOT_THERE, NOT_YOURS, SIGN_IN, HOME = 404, 403, "/welcome/", "/"
 
 TABLE = """
 #                                                                      GET POS PUT DEL OPT  A B C D E H L R G X n
@@ -69,8 +73,44 @@ step_choose          everyone  ladder=draft|library|future             200 405 4
 step_show            everyone  ladder=current start=stage goal=aim     200 405 405 405 405  + + + + + + + + > + >
 step_show            everyone  ladder=draft|library|future start=stage goal=aim
                                                                        200 405 405 405 405  - - - - - - - - > - >
+way_list             everyone  ladder=current|second                   200 405 405 405 405  + + + + + + + + > + >
+way_list             everyone  ladder=draft|library|future             200 405 405 405 405  - - - - - - - - > - >
+way_show             everyone  ladder=current way=way                  200 405 405 405 405  + + + + + + + + > + >
+way_show             everyone  ladder=current|second way=missing       200 405 405 405 405  - - - - - - - - > - >
+way_show             everyone  ladder=draft|library|future way=way     200 405 405 405 405  - - - - - - - - > - >
+beyond_show          everyone  ladder=current|second                   200 405 405 405 405  + + + + + + + + > + >
+beyond_show          everyone  ladder=draft|library|future             200 405 405 405 405  - - - - - - - - > - >
+fork_show            everyone  ladder=current stage=fork               200 405 405 405 405  + + + + + + + + > + >
+fork_show            everyone  ladder=current stage=stage              200 405 405 405 405  - - - - - - - - > - >
+fork_show            everyone  ladder=draft|library|future stage=fork  200 405 405 405 405  - - - - - - - - > - >
+version_list         everyone  ladder=current|second                   200 405 405 405 405  + + + + + + + + > + >
+version_list         everyone  ladder=draft|library|future             200 405 405 405 405  - - - - - - - - > - >
+version_show         everyone  ladder=current version=announced        200 405 405 405 405  + + + + + + + + > + >
+version_show         everyone  ladder=second version=earlier           200 405 405 405 405  + + + + + + + + > + >
+version_show         everyone  ladder=second|draft|library|future version=announced
+                                                                       200 405 405 405 405  - - - - - - - - > - >
+version_read         everyone  ladder=current version=announced        200 405 405 405 405  + + + + + + + + > + >
+version_read         everyone  ladder=second version=earlier           200 405 405 405 405  + + + + + + + + > + >
+version_read         everyone  ladder=second|draft|library|future version=announced
+                                                                       200 405 405 405 405  - - - - - - - - > - >
+version_notice       own       ladder=current version=announced        405 302 405 405 405  + + + + + + + + > + >
+version_notice       own       ladder=second|draft|library|future version=announced
+                                                                       405 302 405 405 405  - - - - - - - - > - >
+ladder_language      own       ladder=current                          405 302 405 405 405  + + + + + + + + > + >
+ladder_language      own       ladder=second|draft|library|future      405 302 405 405 405  - - - - - - - - > - >
 place_edit           own       ladder=current                          200 302 405 405 405  + + + + + + + + > + >
 place_edit           own       ladder=draft|library|future             200 302 405 405 405  - - - - - - - - > - >
+
+# Ladders for everybody: one of them is, another is not, and three could not be
+public_ladder        public    slug=consulting                         200 405 405 405 405  + + + + + + + + + + +
+public_ladder        public    slug=product-management|engineering-points|shared-skills|product-stage-text
+                                                                       200 405 405 405 405  - - - - - - - - - - -
+public_stage         public    slug=consulting stage=junior            200 405 405 405 405  + + + + + + + + + + +
+public_stage         public    slug=product-management stage=product-manager
+                                                                       200 405 405 405 405  - - - - - - - - - - -
+public_skill         public    slug=consulting skill=research          200 405 405 405 405  + + + + + + + + + + +
+public_skill         public    slug=product-management skill=delivery  200 405 405 405 405  - - - - - - - - - - -
+robots               public                                            200 405 405 405 405  + + + + + + + + + + +
 
 # Where one stands
 home                 own                                               200 405 405 405 405  + + + + + + + + > + >
@@ -79,6 +119,9 @@ gap_show             own       stage=stage                             200 405 4
 gap_compare          own                                               200 405 405 405 405  + + + + + + + + > + >
 gap_formula          everyone                                          200 405 405 405 405  + + + + + + + + > + >
 assessment_home      own                                               200 302 405 405 405  + + + + + + + + > + >
+# Everybody has had a first check-in: nothing starts from here any more
+way_start            own       ladder=current way=way                  200 422 405 405 405  + + + + + + + + > + >
+way_start            own       ladder=draft|library|future way=way     200 422 405 405 405  - - - - - - - - > - >
 
 # One assessment: a draft, one that is submitted, what was agreed with Bo, with Xena before him, and in Bo's time with
 # somebody whose account is gone; then a manager's own words and drafts, which have no page yet
@@ -124,9 +167,10 @@ evidence_edit        write_evidence evidence=eve.evidence              200 302 4
 evidence_edit        write_evidence evidence=gone.evidence             200 302 405 405 405  - - - - - - - - > - >
 evidence_delete      write_evidence evidence=ada.evidence              200 302 405 405 405  + - - - - - - - > - >
 evidence_delete      write_evidence evidence=eve.evidence              200 302 405 405 405  - - - - + - - - > - >
+
 """
 
-ROW = re.compile(r"(?P<url>\w+) +(?P<kind>\w+) (?P<of>.*?) +(?P<statuses>(?:\d{3} +){5})(?P<marks>[-+>oh ]{21})")
+ROW = re.compile(r"(?P<url>\w+) +(?P<kind>\w+) (?P<of>.*?) +(?P<statuses>(?:\d{3} +){5})(?P<marks>[-+!>ohr ]{21})")
 
 
 @dataclass(frozen=True)
@@ -154,7 +198,7 @@ class Line:
 
     @property
     def readers(self) -> frozenset[str]:
-        return frozenset(actor for actor, mark in self.marks.items() if mark == "+")
+        return frozenset(actor for actor, mark in self.marks.items() if mark in "+r")
 
     def expected(self, actor: str, method: str) -> tuple[int, str]:
         """The status, and where a redirect leads when it has to lead away ("" where the page decides)."""
@@ -162,6 +206,8 @@ class Line:
         mark = self.marks[actor]
         if mark == "-":
             return (said if said == 405 else NOT_THERE), ""
+        if mark == "!" or (mark == "r" and method == "POST"):
+            return (said if said == 405 else NOT_YOURS), ""
         if mark == "h":
             return 302, HOME
         if mark == ">" or (mark == "o" and method in {"GET", "HEAD", "POST"}):
@@ -191,4 +237,4 @@ def spread(of: str) -> list[str]:
     return [" ".join([first[:start] + state, *rest]).strip() for state in first[start:].split("|")]
 
 
-LINES = tuple(read(TABLE))
+LINES = tuple(read(TABLE + DRAFTS))

@@ -12,8 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.models import Evidence, Rating
+from tests.authz.forms import forms
 from tests.authz.table import LINES, Line
-from tests.authz.walk import address, form
+from tests.authz.walk import address
 from tests.authz.world import NOBODY, World, rolled_back
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,9 @@ ALLAUTH = {
 # The state in which a page takes its form.
 FORMS = [line for line in LINES if line.statuses[1] in {200, 302, 422} and "+" in line.marks.values()]
 QUERIES = {
+    "texts_show": ("group",),
+    "skill_new": ("group",),
+    "history_show": ("piece", "by", "before"),
     "ladder_home": ("all",),
     "place_edit": ("stage", "aim"),
     "step_choose": ("start", "goal"),
@@ -70,12 +74,12 @@ def names(world: World, line: Line, client: Client) -> set[str]:
     """Every field that the page reads: what its form declares, and what else is sent along."""
     shown = client.get(address(world, line))
     declared: Any = shown.context and shown.context.get("form")
-    return {*form(world, line), *ALLAUTH.get(line.url, ()), *(declared.fields if declared else ())}
+    return {*forms(world).get(line.url, {}), *ALLAUTH.get(line.url, ()), *(declared.fields if declared else ())}
 
 
 def bodies(world: World, line: Line, client: Client) -> Iterator[tuple[str, str, str]]:
     """Each field with what is no text, then all with each odd value: the field, what is odd, the whole body."""
-    whole = {name: quote_plus(str(value)) for name, value in form(world, line).items()}
+    whole = {name: quote_plus(str(value)) for name, value in forms(world).get(line.url, {}).items()}
     fields = sorted(names(world, line, client))
     sent = [(name, kind, whole | {name: ODD[kind]}) for name in fields for kind in ("nul", "surrogate", "beyond")]
     sent += [("all", kind, whole | dict.fromkeys(fields, value)) for kind, value in ODD.items()]

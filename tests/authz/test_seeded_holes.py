@@ -10,10 +10,12 @@ from django.db.models import Model, QuerySet, Subquery
 from django.db.models import OuterRef as Outer
 
 from assessments.models import Assessment, Evidence, Standing
+from drafts.models import Draft, Keeper, Remark, Review
 from ladders.models import Ladder, Path, Version
 from people import policy
 from people.models import Person
 from people.policy import Ability
+from tests.authz.readers import KEEPERS
 from tests.authz.table import LINES
 from tests.authz.walk import problems
 from tests.authz.world import CASTS, World
@@ -84,7 +86,9 @@ def test_an_own_read_that_forgot_whose_it_is_is_noticed(
     assert noticed(world, {url}) != []
 
 
-@pytest.mark.parametrize("model", [Assessment, Evidence, Standing, Path, Ladder, Version])
+@pytest.mark.parametrize(
+    "model", [Assessment, Evidence, Standing, Path, Ladder, Version, Draft, Keeper, Remark, Review]
+)
 def test_each_door_lets_in_exactly_who_may(world: World, model: type[Model]) -> None:
     """Where a page narrows a list to its visitor, an open door would not show; so the doors are tried, too."""
     for name in CASTS:
@@ -100,6 +104,12 @@ def may_see(world: World, name: str, row: Model) -> bool:
         return False
     if isinstance(row, Ladder):
         return row in (world.things["ladder.current"], world.things["ladder.second"])
+    if isinstance(row, Draft):
+        return name in KEEPERS["draft.open" if row == world.things["draft.open"] else "draft.closed"]
+    if isinstance(row, Remark | Review):
+        return name in KEEPERS["draft.open"]
+    if isinstance(row, Keeper):  # the only one is Eve, of the other ladder
+        return name in KEEPERS["draft.closed"]
     if isinstance(row, Version):
         return row.ladder != world.things["ladder.draft"]
     owner = world.name_of(row.person)  # type: ignore[attr-defined]  # the other four are about a person
@@ -137,5 +147,17 @@ def test_every_model_with_a_door_is_tried() -> None:
         kind.__name__ for kind in subclasses if "visible_to" in vars(kind) and not kind.__name__.startswith("Many")
     }
     assert doors == {
-        f"{name}QuerySet" for name in ("Assessment", "Evidence", "Standing", "Path", "Ladder", "Version")
+        f"{name}QuerySet"
+        for name in (
+            "Assessment",
+            "Evidence",
+            "Standing",
+            "Path",
+            "Ladder",
+            "Version",
+            "Draft",
+            "Keeper",
+            "Remark",
+            "Review",
+        )
     }

@@ -23,6 +23,10 @@ PUBLIC = {
     "demo_start",
     "first_account",
     "health",
+    "public_ladder",
+    "public_skill",
+    "public_stage",
+    "robots",
     "welcome",
 }
 
@@ -43,7 +47,13 @@ def test_an_address_has_one_kind_of_openness() -> None:
 
 
 def test_every_kind_is_known() -> None:
-    assert {line.kind for line in LINES} <= {"public", "own", "everyone", *(ability.value for ability in Ability)}
+    assert {line.kind for line in LINES} <= {
+        "public",
+        "own",
+        "everyone",
+        "keepers",
+        *(ability.value for ability in Ability),
+    }
 
 
 def test_names_are_unique() -> None:

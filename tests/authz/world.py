@@ -17,23 +17,45 @@ from django.db import transaction
 from django.test import Client
 
 from assessments.models import Assessment, Evidence, Rating
+from drafts.models import AnchorTest, Draft, Keeper, Piece, Proposal, Remark, Review, Sorter, Upload
+from drafts.opening import open_draft
+from drafts.pieces import Kind
+from drafts.proposing import answer
+from drafts.publishing import drop
+from drafts.writing import pen
 from ladders.chart import Chart
 from ladders.importing import take_in
-from ladders.models import Ladder, Path, Placement, Publication, Version
+from ladders.models import Ladder, Path, Placement, Publication, Translation, Version
 from ladders.published import chart_of
 from people.models import Person
 from safeguards.ids import new_pid
 from safeguards.models import Deed
 from tests.authz.sentinels import Secret, plant
 from tests.cast import Cast, draw_cast
+from tests.drafts.brought import GIVEN, WIDE, brought
+from tests.drafts.voices import begun, proposed, sorted_by
 from tests.factories import AssessmentFactory, EvidenceFactory, load_default_ladder
-from tests.ladders.files import FOLDER, ladder
+from tests.kept import forget_charts
+from tests.ladders.files import DEFAULT, FOLDER, ladder
 
 NOBODY = "nobody"
 CASTS = tuple(field.name for field in fields(Cast))
 ACTORS = (*CASTS, NOBODY)
 AT_WORK = frozenset(CASTS) - {"gone"}
-Thing: TypeAlias = Assessment | Evidence | Ladder
+Thing: TypeAlias = (
+    Assessment
+    | Evidence
+    | Ladder
+    | Version
+    | Draft
+    | Piece
+    | Remark
+    | Review
+    | Proposal
+    | AnchorTest
+    | Sorter
+    | Upload
+)
 
 SELF, MANAGER, AGREED = Assessment.Kind.SELF, Assessment.Kind.MANAGER, Assessment.Kind.AGREED
 # Ada reports to Xena until March 2021 and to Bo afterwards; Gone left in July 2022.
@@ -77,17 +99,26 @@ class World:
         found: Person = getattr(self.cast, name)
         return found
 
+    @property
+    def revision(self) -> int:
+        """Of the open draft, as a page shows it that is opened now."""
+        draft = self.things["draft.open"]
+        assert isinstance(draft, Draft)
+        return draft.revision
+
     def name_of(self, person: Person) -> str:
         return next(name for name in CASTS if self.person(name).pk == person.pk)
 
     def pid(self, thing: str) -> str:
         """The public id of a thing ("ada.draft"), of a person, or of a part of the current ladder ("skill", "stage",
-        "aim"); one that nothing has ("missing"); any other word as it is.
+        "aim", "way", "fork"); one that nothing has ("missing"); any other word as it is. Drafts: see `fill_drafts`.
         """
         if thing == "missing":
             return new_pid()
         first, second = self.chart.stages[:2]
-        parts = {"skill": self.chart.skills[0].pid, "stage": first.pid, "aim": second.pid}
+        fork = next(stage for stage in self.chart.stages if len(stage.next) > 1)
+        parts = {"skill": self.chart.skills[0].pid, "stage": first.pid, "aim": second.pid, "fork": fork.pid}
+        parts |= {"way": self.chart.ways_in[0].pid}
         if thing in parts:
             return parts[thing]
         if thing in CASTS:
@@ -117,6 +148,9 @@ def make_world() -> World:
     for name in CASTS:
         fill_life(name, getattr(cast, name), cast, version, things)
     fill_shelf(version, things)
+    fill_versions(cast, things)
+    fill_drafts(cast, things)
+    fill_voices(cast, things)
     sessions = {name: sign_in(getattr(cast, name)) for name in CASTS}
     secrets = plant()
     for name in CASTS:  # the password is part of what a session proves
@@ -124,7 +158,7 @@ def make_world() -> World:
         refresh_session(sessions[name], getattr(cast, name))
     for thing in things.values():
         thing.refresh_from_db()
-    chart_of.cache_clear()
+    forget_charts()
     return World(cast, things, chart_of(version.pk), secrets, sessions)
 
 
@@ -155,16 +189,77 @@ def fill_life(name: str, person: Person, cast: Cast, version: Version, things: d
 
 
 def fill_shelf(version: Version, things: dict[str, Thing]) -> None:
-    """Two ladders everyone reads, and three that nobody may read: a draft, a library, one of next century."""
+    """Two ladders everyone reads, and three that nobody may read: a draft, a library, one of next century.
+
+    All but the first are open to everybody, as far as they can be read at all; the first is translated.
+    """
     things["ladder.current"] = version.ladder
+    Translation.put(version, "de", {("title",): "Leiter"})
     files = {state: (FOLDER / name).read_text() for state, name in SHELF.items()} | {"second": SECOND}
     for state, file in files.items():
         taken = take_in(ladder(file), by=None).version
         things[f"ladder.{state}"] = taken.ladder
+        taken.ladder.show_publicly(on=True, by=None)
         if state == "draft":
             Publication._default_manager.filter(version=taken).delete()
         if state == "future":
             Publication._default_manager.filter(version=taken).update(effective_on=date(2126, 1, 1))
+
+
+def fill_versions(cast: Cast, things: dict[str, Thing]) -> None:
+    """A version of the current ladder that is announced, and an earlier one of the other, by somebody who left."""
+    here = {
+        "announced": (DEFAULT.read_text(), cast.lin, date(2126, 1, 1)),
+        "earlier": (SECOND, cast.gone, date(2020, 1, 6)),
+    }
+    for name, (text, by, day) in here.items():
+        changed = ladder(f"{text}\nx-edition: {name}\n")
+        things[f"version.{name}"] = take_in(changed, by=by, note="note", effective_on=day).version
+
+
+def fill_drafts(cast: Cast, things: dict[str, Thing]) -> None:
+    """An open draft of the current ladder with every kind of change in it, and a dropped one of the other ladder.
+
+    Lin edits all ladders and Cy publishes them; Eve edits only the other one. In the table, `draft=open` and
+    `draft=closed` are the drafts, and beside them `stage=stage` is the first piece of its kind in the open one:
+    head, level, phase, track, stage, category, skill, row, step, way_in, beyond.
+    """
+    current, second = things["ladder.current"], things["ladder.second"]
+    assert isinstance(current, Ladder)
+    assert isinstance(second, Ladder)
+    draft, closed = open_draft(current, by=cast.lin), open_draft(second, by=cast.eve)
+    Keeper.objects.create(ladder=second, person=cast.eve, kind=Keeper.Kind.EDIT, by=cast.lin)
+    first = {kind: Piece.objects.filter(draft=draft, kind=kind)[0] for kind in Kind}
+    with pen(draft, cast.lin, "page") as hand:
+        hand.put(first[Kind.STAGE], "text", "What the stage is about.")
+        retired = hand.add(Kind.SKILL, "new-skill", {"title": "New skill"})
+        hand.retire(retired, True)
+        hand.put(first[Kind.STAGE], "text", "What else it is about.")
+    asked = Review.ask(draft, by=cast.lin, note="Is this clear?")
+    asked.reply(Review.Answer.CHANGE, by=cast.cy, seen=draft.revision, words="Not yet.")
+    about = {"ladder": current, "kind": Kind.SKILL, "key": first[Kind.SKILL].key}
+    remark = Remark.objects.create(text="Is this one skill?", by=cast.cy, **about)
+    shared = Piece.objects.get(draft=closed, kind=Kind.ROW)
+    things |= {"draft.remark": remark, "draft.retired": retired, "draft.shared": shared}
+    things["draft.review"] = Review.ask(draft, by=cast.lin, note="Is this clear now?")
+    drop(closed, by=cast.lin)
+    things |= {"draft.open": draft, "draft.closed": closed}
+    things |= {f"draft.{kind.name.lower()}": piece for kind, piece in first.items()}
+
+
+def fill_voices(cast: Cast, things: dict[str, Thing]) -> None:
+    """What Ada proposed, answered and not, texts that Ada and Bo sort, and files that Lin and Eve brought along."""
+    draft = things["draft.open"]
+    assert isinstance(draft, Draft)
+    for name in ("waiting", "answered"):
+        things[f"ada.{name}"] = proposed(cast.ada, draft.ladder)
+    answered = things["ada.answered"]
+    assert isinstance(answered, Proposal)
+    answer(answered, by=cast.lin, accepted=False, words="Not now.")
+    test = begun(draft, [cast.ada, cast.bo], by=cast.lin)
+    sorted_by(test, cast.bo, "t0")
+    things |= {"draft.test": test, "ada.sorter": Sorter.objects.get(person=cast.ada)}
+    things |= {"lin.upload": brought(cast.lin), "eve.upload": brought(cast.eve, WIDE, "t.csv", "wide", GIVEN)}
 
 
 def session_store(key: str | None = None) -> SessionBase:

@@ -90,6 +90,7 @@ def test_duties() -> None:
         ("ladders", "Lin Mei-Hua"),
         ("operator", "Robin Root"),
         ("people", "Hal Nakamura"),
+        ("publishing", "Cy Haddad"),
     ]
 
 

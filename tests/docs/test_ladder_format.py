@@ -8,6 +8,8 @@ import pytest
 
 from ladders.exchange import read, write
 from ladders.exchange import schema as s
+from ladders.exchange import ways_in as w
+from ladders.exchange.bounds import VALUES
 from ladders.exchange.fields import HIGHEST, ID_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Part
 from ladders.exchange.problems import MOST
 from ladders.exchange.wording import Descriptor, Statement
@@ -29,6 +31,9 @@ PARTS: dict[str, type[Part]] = {
     "Descriptions": Descriptor,
     "Statements": Statement,
     "Steps": s.Step,
+    "Ways in": w.WayIn,
+    "Brings": w.Brought,
+    "Lacks": w.Lack,
 }
 
 
@@ -57,19 +62,21 @@ def test_the_limits_are_those_of_the_reader() -> None:
         cells[0]: int(re.findall(r"[\d,]+", cells[1])[0].replace(",", ""))
         for cells in rows(FORMAT.sections["Limits"])
     }
-    each = {s.LIMITS[kind] for kind in ("stages", "phases", "tracks", "categories", "beyond")}
+    each = {s.LIMITS[kind] for kind in ("stages", "phases", "tracks", "categories", "beyond", "x-ways-in")}
     assert told == {
         "file": BYTES,
         "lists and mappings inside each other": DEPTH,
         "values in a file": NODES,
+        "values in one entry of a list, such as a skill": VALUES,
         "levels of a scale": s.LIMITS["scale"],
-        "stages, phases, tracks, categories, places beyond": each.pop(),
-        "skills": s.LIMITS["skills"],
+        "stages, phases, tracks, categories, ways in, places beyond": each.pop(),
+        "skills, also under `expects`": s.LIMITS["skills"],
         "steps": s.LIMITS["x-steps"],
         "an id": ID_LENGTH,
         "a title": TITLE_LENGTH,
         "a text": TEXT_LENGTH,
-        "a number": HIGHEST,
+        "a level": s.HIGHEST_LEVEL,
+        "any other number": HIGHEST,
         "problems reported": MOST,
     }
     assert not each

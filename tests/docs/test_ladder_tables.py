@@ -9,8 +9,9 @@ from ladders.exchange import LadderFile
 from ladders.exchange.fields import TEXT_LENGTH, TITLE_LENGTH, Cell
 from ladders.exchange.schema import LIMITS
 from ladders.exchange.slugs import LONGEST
-from ladders.exchange.table_grid import BYTES, COLUMNS, DELIMITERS, ROWS
+from ladders.exchange.table_cells import COLUMNS, ROWS
 from ladders.exchange.table_map import OF_THE_LAYOUT, Layout, LongColumns, WideColumns
+from ladders.exchange.table_text import BYTES, DELIMITERS
 from ladders.exchange.tables import CELLS, read_table
 from tests.docs.pages import page, rows
 

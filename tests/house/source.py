@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-APPS = ("assessments", "careerpath", "demo", "ladders", "people", "safeguards", "skills")
+APPS = ("assessments", "careerpath", "demo", "drafts", "ladders", "people", "safeguards", "skills")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

@@ -8,22 +8,42 @@ from pathlib import Path
 
 from tests.house.source import APPS, functions, module, python_files, tree, where
 
-# What may be asked without a door, because it says nothing that somebody wrote: who there is, and which versions of a
-# ladder are published.
+# What may be asked without a door, because it says nothing that somebody wrote: who there is, which versions of a
+# ladder are published, and which ladders are there for everybody.
 WITHOUT_A_DOOR = {
+    "Ladder": {"for_everybody", "visible_to"},
     "Person": {"active", "made_up", "managing", "real", "reporting_to"},
     "Version": {"in_force", "published", "visible_to"},
 }
 # Modules that stand behind the doors, and why.
 BEHIND = {
+    "demo.drafting": "opens a draft for somebody who is made up",
     "demo.filling": "writes the people of the demo, who are made up",
     "demo.opening": "opens the demo, where there is nobody real",
     "demo.views": "lets visitors be somebody who is made up",
+    "drafts.adding": "makes ids that no skill of the ladder ever had",
+    "drafts.assembling": "puts together the draft that somebody came to through a door",
+    "drafts.cells": "saves cells of the draft that an editor came to through a door",
+    "drafts.desk": "keeps the draft that somebody came to through a door, and says who else can read it",
+    "drafts.impact_counts": "counts people without naming them",
+    "drafts.opening": "makes the draft of a ladder that an editor came to through a door",
+    "drafts.ordering": "moves pieces of the draft that an editor came to through a door",
+    "drafts.previewing": "shows the draft that somebody came to through a door as a person would see it",
+    "drafts.proposing": "answers the proposal that an editor came to through a door",
+    "drafts.publishing": "publishes the draft that a publisher came to through a door",
+    "drafts.returning": "finds earlier words of the ladder that an editor came to through a door",
+    "drafts.shared": "finds the wordings of skills that a draft shares",
+    "drafts.since": "tells what changed in the draft that somebody came to through a door",
+    "drafts.uploading": "puts a file into the draft that an editor came to through a door",
+    "drafts.wording": "finds the wordings of skills that a draft shares",
+    "drafts.writing": "writes into the draft that an editor came to through a door",
     "ladders.exporting": "writes a version as a file, for commands",
     "ladders.importing": "takes a file in, for commands",
     "ladders.ladder_rows": "the rows of a file, for importing",
     "ladders.published": "loads the version that somebody came to through a door",
     "ladders.skill_rows": "the rows of a file, for importing",
+    "ladders.way_rows": "the rows of a file, for importing",
+    "ladders.translations": "the texts of a version that somebody came to through a door, in another language",
     "people.accounts": "makes accounts",
     "people.policy": "is the lock of the doors",
     "safeguards.once": "remembers forms by a token that only their sender has",

@@ -11,10 +11,14 @@ from django.urls import get_resolver, reverse
 from playwright.sync_api import Page
 
 from assessments.models import Assessment
+from ladders import translations
 from ladders.chart import Chart
+from ladders.models import Version
 from people.models import Person
 from tests.factories import AssessmentFactory, EvidenceFactory, PathFactory, PersonFactory
+from tests.journeys.announcing import announce
 from tests.journeys.conftest import Open
+from tests.journeys.keeping import ACTS, begin_keeping, keeper_pages
 from tests.journeys.steps import sign_in
 
 LOOKS = [(1280, False), (1280, True), (390, False), (390, True)]
@@ -22,13 +26,23 @@ LEVELS = [3, 4, 2, 0, None, 5]
 LONG = "Extraordinarily long product organisation title with Donaudampfschifffahrtsgesellschaftskapitänsmütze in it"
 
 # No page of their own: they act, lead on, or speak to machines.
-NOT_PAGES = {"health", "ladder_home", "gap_home", "demo_start", "demo_enter", "demo_choose"}
+NOT_PAGES = {
+    "health",
+    "ladder_home",
+    "gap_home",
+    "demo_start",
+    "demo_enter",
+    "demo_choose",
+    "ladder_language",
+    "robots",
+    "version_notice",
+} | ACTS
 
 
 @pytest.fixture
 def ann(ladder: Chart) -> Person:
     """Somebody with everything: a long name, a place, agreed levels, two check-ins, an open one, evidence."""
-    manager = PersonFactory(name="ليلى حدّاد 🌱")
+    manager = PersonFactory.create(name="ليلى حدّاد 🌱")
     person = PersonFactory.create(name=f"Ann {LONG}", title=LONG)
     PathFactory(person=person)
     levels = {skill.slug: LEVELS[place % len(LEVELS)] for place, skill in enumerate(ladder.skills)}
@@ -39,6 +53,11 @@ def ann(ladder: Chart) -> Person:
     AssessmentFactory(person=person, assessor=manager, kind="manager", levels=raised, submitted=moments[1])
     AssessmentFactory(person=person, levels=levels)
     EvidenceFactory.create_batch(3, person=person, title=LONG, skills=[ladder.skills[0].slug])
+    version = Version.objects.get(pid=ladder.version)
+    version.ladder.show_publicly(on=True, by=None)
+    begin_keeping(person, ladder)
+    translations.put(version, "ar", {("title",): "إدارة المنتجات"})
+    announce(by=manager)
     return person
 
 
@@ -48,7 +67,6 @@ def pages(person: Person, chart: Chart) -> dict[str, dict[str, Any]]:
     done = Assessment.objects.submitted().filter(person=person, kind="self").get()
     draft = Assessment.objects.drafts().get(person=person)
     item = person.evidence.all()[0]
-    here: dict[str, Any] = {"ladder": chart.ladder}
     return {
         "home": {},
         "assessment_home": {},
@@ -64,14 +82,36 @@ def pages(person: Person, chart: Chart) -> dict[str, dict[str, Any]]:
         "gap_show": {"stage": goal.pid},
         "gap_compare": {},
         "gap_formula": {},
+        "public_ladder": {"slug": chart.slug},
+        "public_stage": {"slug": chart.slug, "stage": stage.slug},
+        "public_skill": {"slug": chart.slug, "skill": skill.slug},
+        "profile_edit": {},
+        "stored_show": {},
+        **ladder_pages(chart),
+        **keeper_pages(person, chart),
+    }
+
+
+def ladder_pages(chart: Chart) -> dict[str, dict[str, Any]]:
+    """The same for the pages of the ladder itself."""
+    stage, goal, skill, way = chart.stages[3], chart.stages[4], chart.skills[0], chart.ways_in[0]
+    announced = Version.objects.get(label="2.0")
+    here: dict[str, Any] = {"ladder": chart.ladder}
+    return {
         "ladder_show": here,
         "stage_show": {**here, "stage": stage.pid},
         "skill_show": {**here, "skill": skill.pid},
         "step_choose": here,
         "step_show": {**here, "start": stage.pid, "goal": goal.pid},
+        "way_list": here,
+        "way_show": {**here, "way": way.pid},
+        "way_start": {**here, "way": way.pid},
+        "beyond_show": here,
+        "fork_show": {**here, "stage": goal.pid},
+        "version_list": here,
+        "version_show": {**here, "version": announced.pid},
+        "version_read": {**here, "version": announced.pid},
         "place_edit": here,
-        "profile_edit": {},
-        "stored_show": {},
     }
 
 

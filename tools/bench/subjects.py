@@ -13,7 +13,12 @@ from django.utils.crypto import get_random_string
 
 from assessments.models import Assessment, Evidence, Rating
 from assessments.sheet import Sheet, sheet_of
-from ladders.models import Version
+from drafts.models import Draft, Keeper, Piece
+from drafts.opening import open_draft, start_from_file
+from drafts.pieces import Kind
+from ladders.chart import Chart
+from ladders.exporting import file_of
+from ladders.models import Ladder, Version
 from ladders.questions import Form
 from ladders.reading import Place, place_of
 from people.models import Person
@@ -63,7 +68,8 @@ def visits(person: Person) -> dict[str, Visit]:
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     cookie = f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={secret}"
     gets = {name: Visit(path, cookie) for name, path in addresses(person).items()}
-    return {FLOOR: Visit("/", cookie), **gets, "autosave": autosave(person, cookie, secret)}
+    saving = {"autosave": autosave(person, cookie, secret), "cell": cell(person, cookie, secret)}
+    return {FLOOR: Visit("/", cookie), **gets, **saving}
 
 
 def addresses(person: Person) -> dict[str, str]:
@@ -87,7 +93,15 @@ def addresses(person: Person) -> dict[str, str]:
         "evidence": reverse("evidence_list"),
         "evidence form": reverse("evidence_edit", args=[item.pid]),
         "profile": reverse("profile_edit"),
+        "grid": reverse("draft_show", args=[kept_by_all(person, chart).pid]),
     }
+
+
+def kept_by_all(person: Person, chart: Chart) -> Draft:
+    """The draft of the ladder, which the person edits too."""
+    ladder = Ladder.objects.get(pid=chart.ladder)
+    Keeper.objects.create(ladder=ladder, person=person, kind=Keeper.Kind.EDIT, by=None)
+    return open_draft(ladder, by=person)
 
 
 def question_url(sheet: Sheet, number: int) -> str:
@@ -103,3 +117,17 @@ def autosave(person: Person, cookie: str, secret: str) -> Visit:
         for level in (2, 3)
     )
     return Visit(path, cookie, bodies, status=204)
+
+
+def cell(person: Person, cookie: str, secret: str) -> Visit:
+    """Cells of a ladder of one's own with one level and another, as the open grid sends them, one by one."""
+    place = place_of(person)
+    if place is None:
+        raise TooFew(f"{person.email} has no place.")
+    version = Version.objects.published().select_related("ladder").get(pid=place.chart.version)
+    draft = start_from_file(file_of(version), by=person, title=f"Bench {person.pk}")
+    stage = Piece.objects.filter(draft=draft, kind=Kind.STAGE)[0].key
+    rows = Piece.objects.filter(draft=draft, kind=Kind.ROW).values_list("key", flat=True)
+    page = {"csrfmiddlewaretoken": secret, "seen": draft.revision, "writer": WRITER}
+    bodies = tuple(urlencode({**page, f"{row}/{stage}": level}) for level in (2, 3) for row in rows)
+    return Visit(reverse("cell_save", args=[draft.pid]), cookie, bodies, status=204)

@@ -23,6 +23,8 @@ PAGES: dict[str, float | None] = {
     "evidence": None,
     "evidence form": None,
     "profile": None,
+    "grid": None,
+    "cell": 2.0,
     FIRST_LOAD: None,
 }
 QUERIES = 8

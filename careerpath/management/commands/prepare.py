@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from drafts.models import Upload
+from drafts.models.upload import KEPT
 from ladders.models import Ladder
 from safeguards.models import Deed
 
@@ -29,5 +31,6 @@ class Command(BaseCommand):
             call_command("ladder_import", str(DEFAULT), stdout=self.stdout)
         call_command("clearsessions")
         Deed.objects.forget(timezone.now() - A_FORM_STAYS_OPEN)
+        Upload.objects.forget(timezone.now() - KEPT)
         self.stdout.write("Static files …")
         call_command("collectstatic", interactive=False, verbosity=0)
