@@ -20,7 +20,7 @@ PRIVACY = Privacy(
                     readers(Ability.READ_SELF_ASSESSMENT),
                     fields(
                         Fate.EXPORT,
-                        assessments_Assessment="id pid person kind ladder version stage target form way"
+                        assessments_Assessment="id pid person kind appraisal ladder version stage target form way"
                         " started_at submitted_at levels digest",
                         assessments_Rating="id assessment skill level same ticked energy situation no_situation"
                         " rated_at revision",
@@ -33,6 +33,40 @@ PRIVACY = Privacy(
                     _("As long as your account; a new manager reads what is agreed in their own time"),
                     readers(Ability.READ_AGREED),
                     fields(Fate.PSEUDONYMISE, assessments_Assessment="assessor"),
+                ),
+                Stored(
+                    _(
+                        "Your reviews: who rates, which list, when it opened, was revealed, agreed or ended"
+                    ),
+                    _("Both rate the same list, and neither sees the other’s answers before both are in."),
+                    WITH_ACCOUNT,
+                    readers(Ability.READ_REVIEW_STATUS),
+                    fields(
+                        Fate.EXPORT,
+                        assessments_Appraisal="id pid person appointed ladder version stage target form opened_at"
+                        " due_on revealed_at agreed_at ended_at reason reopens",
+                        assessments_Agreement="id appraisal skill level disagree words sign owner due_on at revision",
+                        assessments_Consent="id appraisal person at",
+                        assessments_Reopening="id appraisal reason at accepted answered_at",
+                    )
+                    | fields(
+                        Fate.PSEUDONYMISE,
+                        assessments_Appraisal="assessor by ended_by",
+                        assessments_Agreement="by",
+                        assessments_Reopening="by answered_by",
+                    ),
+                ),
+                Stored(
+                    _("With whom you shared an item of evidence, and who was asked if they saw it, and said so"),
+                    _("An item is private until you share it; a word of somebody who saw it makes it stronger."),
+                    _("Until you delete the item"),
+                    _("You, the manager you shared it with, and whoever you asked, each their own part"),
+                    fields(
+                        Fate.EXPORT,
+                        assessments_Share="id evidence at",
+                        assessments_Endorsement="id pid evidence asked_at title text saw_it words answered_at",
+                    )
+                    | fields(Fate.PSEUDONYMISE, assessments_Share="reader", assessments_Endorsement="witness"),
                 ),
                 Stored(
                     _("The latest level for each skill, and on whose word"),

@@ -31,28 +31,48 @@ class Tie(StrEnum):
 class Ability(StrEnum):
     READ_CARD = "read_card"
     WRITE_CARD = "write_card"
+    READ_LINE = "read_line"
+    WRITE_LINE = "write_line"
     READ_PLACE = "read_place"
     WRITE_PLACE = "write_place"
     READ_SELF_ASSESSMENT = "read_self_assessment"
     WRITE_SELF_ASSESSMENT = "write_self_assessment"
     READ_AGREED = "read_agreed"
+    READ_AGREED_LEVELS = "read_agreed_levels"
     READ_READINESS = "read_readiness"
     READ_EVIDENCE = "read_evidence"
     WRITE_EVIDENCE = "write_evidence"
+    READ_REVIEW_STATUS = "read_review_status"
+    OPEN_REVIEW = "open_review"
+    READ_TEAM_NOTES = "read_team_notes"
+    WRITE_TEAM_NOTES = "write_team_notes"
 
 
 TABLE: dict[Ability, frozenset[Tie]] = {
     Ability.READ_CARD: frozenset({Tie.SELF, Tie.COLLEAGUE}),
     Ability.WRITE_CARD: frozenset({Tie.SELF}),
+    # Who somebody reports to is known in the line itself; the people team keeps it, though never their own.
+    Ability.READ_LINE: frozenset({Tie.SELF, Tie.MANAGER, Tie.SKIP, Tie.PEOPLE_TEAM}),
+    Ability.WRITE_LINE: frozenset({Tie.PEOPLE_TEAM}),
     Ability.READ_PLACE: frozenset({Tie.SELF}),
     Ability.WRITE_PLACE: frozenset({Tie.SELF}),
     Ability.READ_SELF_ASSESSMENT: frozenset({Tie.SELF}),
     Ability.WRITE_SELF_ASSESSMENT: frozenset({Tie.SELF}),
     Ability.READ_AGREED: frozenset({Tie.SELF, Tie.MANAGER}),
+    # Levels and their day, without a word of what was written: the team pages.
+    Ability.READ_AGREED_LEVELS: frozenset({Tie.SELF, Tie.MANAGER, Tie.SKIP}),
     Ability.READ_READINESS: frozenset({Tie.SELF}),
     Ability.READ_EVIDENCE: frozenset({Tie.SELF}),
     Ability.WRITE_EVIDENCE: frozenset({Tie.SELF}),
+    # That a review is open, with whom, and who is done: never what is in it.
+    Ability.READ_REVIEW_STATUS: frozenset({Tie.SELF, Tie.MANAGER, Tie.SKIP, Tie.PEOPLE_TEAM}),
+    Ability.OPEN_REVIEW: frozenset({Tie.MANAGER, Tie.PEOPLE_TEAM}),
+    # Promises, the last career talk, the next challenge, seat and scope: between the two of them.
+    Ability.READ_TEAM_NOTES: frozenset({Tie.SELF, Tie.MANAGER}),
+    Ability.WRITE_TEAM_NOTES: frozenset({Tie.SELF, Tie.MANAGER}),
 }
+# What nobody has about themselves, whatever duty they hold.
+NEVER_OVER_ONESELF = frozenset({Ability.WRITE_LINE, Ability.OPEN_REVIEW})
 
 
 NOBODY = Q(pk__in=[])
@@ -77,7 +97,8 @@ def about(viewer: Person, ability: Ability, path: str = "person") -> Q:
     """The condition for rows about people whom `viewer` has `ability` about; the person stands at `path`."""
     if not viewer.is_active:
         return NOBODY
-    return reduce(or_, (_tied(viewer, tie, path) for tie in sorted(TABLE[ability])))
+    found = reduce(or_, (_tied(viewer, tie, path) for tie in sorted(TABLE[ability])))
+    return found & ~Q(**{path: viewer.pk}) if ability in NEVER_OVER_ONESELF else found
 
 
 def subjects(viewer: Person, ability: Ability) -> QuerySet[Person]:

@@ -88,6 +88,22 @@ PRIVACY = Privacy(
                     fields(Fate.EXPORT, people_Duty="id person kind at")
                     | fields(Fate.PSEUDONYMISE, people_Duty="by"),
                 ),
+                Stored(
+                    _("What Careerpath told you, when, and when you opened it"),
+                    _("What concerns you does not pass you by."),
+                    _("One year"),
+                    _("Only you"),
+                    fields(Fate.EXPORT, people_Notice="id pid person kind detail url at read_at")
+                    | fields(Fate.PSEUDONYMISE, people_Notice="by subject"),
+                ),
+                Stored(
+                    _("Which accounts opened which of your pages, on which days and how often"),
+                    _("You can look up who read about you."),
+                    _("One year"),
+                    _("Only you"),
+                    fields(Fate.EXPORT, people_Reading="id person page day times first_at last_at")
+                    | fields(Fate.PSEUDONYMISE, people_Reading="reader"),
+                ),
             ),
         ),
         Topic(

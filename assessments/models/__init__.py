@@ -1,8 +1,22 @@
-"""Where a person stands: assessments, evidence, and the standing that follows."""
+"""Where a person stands: assessments, reviews by two, evidence, and the standing that follows."""
 
+from assessments.models.agreement import Agreement, Consent, Reopening
+from assessments.models.appraisal import Appraisal
 from assessments.models.assessment import Assessment
 from assessments.models.evidence import Evidence
 from assessments.models.rating import Rating
+from assessments.models.sharing import Endorsement, Share
 from assessments.models.standing import Standing
 
-__all__ = ["Assessment", "Evidence", "Rating", "Standing"]
+__all__ = [
+    "Agreement",
+    "Appraisal",
+    "Assessment",
+    "Consent",
+    "Endorsement",
+    "Evidence",
+    "Rating",
+    "Reopening",
+    "Share",
+    "Standing",
+]

@@ -11,14 +11,18 @@ from operator import or_
 from typing import Self
 
 from django.db import connection, models, transaction
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from assessments.blind import being_rated, had_a_part, pair_open_to, signed_by, veiled
+from assessments.models.appraisal import Appraisal, Ended
 from assessments.models.standing import Standing
+from assessments.revealing import reveal
 from ladders.models import Ladder, Version
 from ladders.questions import Form
-from people.models import Person, ReportingLine
+from people.models import Person
 from people.policy import Ability, about
 from safeguards.ids import PidField
 from safeguards.revisions import Stale
@@ -29,20 +33,16 @@ from safeguards.revisions import Stale
 OWN = "SELECT * FROM assessments_assessment WHERE person_id = %s AND kind = 'self' AND pid = %s"
 COURSE = """
 SELECT submitted_at, levels FROM assessments_assessment
-WHERE person_id = %s AND kind = 'self' AND submitted_at IS NOT NULL
+WHERE person_id = %s AND kind = 'self' AND submitted_at IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM assessments_appraisal review
+  WHERE review.person_id = assessments_assessment.person_id AND review.revealed_at IS NULL AND review.ended_at IS NULL
+)
 ORDER BY submitted_at DESC, started_at DESC, id DESC
 """
 
 
 class Submitted(Exception):
     """The assessment is frozen; nothing in it changes any more."""
-
-
-def had_a_part(viewer: Person) -> Q:
-    """Results about `viewer`, agreed with them, or submitted on a day when the person reported to them."""
-    then = ReportingLine.objects.in_force(OuterRef("submitted_at__date"))
-    theirs = then.filter(person=OuterRef("person"), manager=viewer)
-    return Q(person=viewer) | Q(assessor=viewer) | Q(Exists(theirs))
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
@@ -53,17 +53,32 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         With `kinds` only those of these kinds; a page that needs one kind asks the database a simpler question.
         """
         doors: dict[str, Callable[[], Q]] = {
-            Assessment.Kind.SELF: lambda: about(viewer, Ability.READ_SELF_ASSESSMENT),
+            Assessment.Kind.SELF: lambda: (
+                about(viewer, Ability.READ_SELF_ASSESSMENT) & (Q(submitted_at=None) | being_rated() | ~veiled())
+                | pair_open_to(viewer) & ~veiled()
+            ),
+            Assessment.Kind.MANAGER: lambda: (
+                Q(assessor=viewer, appraisal__assessor=viewer) & being_rated()
+                | (Q(person=viewer, appraisal__revealed_at__isnull=False) | pair_open_to(viewer)) & ~veiled()
+            ),
             Assessment.Kind.AGREED: lambda: (
-                Q(submitted_at__isnull=False) & about(viewer, Ability.READ_AGREED) & had_a_part(viewer)
+                (about(viewer, Ability.READ_AGREED) & had_a_part(viewer) | signed_by(viewer))
+                & Q(submitted_at__isnull=False)
+                & ~veiled()
             ),
         }
+        if not viewer.is_active:
+            return self.none()
         open_to = [Q(kind=kind) & door() for kind, door in doors.items() if kind in (kinds or doors)]
         return self.filter(reduce(or_, open_to)) if open_to else self.none()
 
     def writable_by(self, viewer: Person) -> Self:
-        """Narrows what is visible to what the viewer may also answer, submit or discard."""
-        return self.filter(about(viewer, Ability.WRITE_SELF_ASSESSMENT), kind=Assessment.Kind.SELF)
+        """Narrows what is visible to what the viewer may also answer, submit or discard: one's own, and what one
+        rates about others. A part of a review that is called off, or that somebody else rates now, is frozen.
+        """
+        mine = Q(about(viewer, Ability.WRITE_SELF_ASSESSMENT), kind=Assessment.Kind.SELF)
+        theirs = Q(kind=Assessment.Kind.MANAGER, assessor=viewer, appraisal__assessor=viewer)
+        return self.filter(mine & (Q(appraisal=None) | being_rated()) | theirs & being_rated())
 
     def about(self, person: Person) -> Self:
         return self.filter(person=person)
@@ -79,8 +94,20 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         return self.filter(submitted_at__isnull=False)
 
     def to_rebuild(self, people: list[int]) -> Self:
-        """What the standing of some people follows from, in the order it was submitted."""
-        return self.submitted().filter(person__in=people).order_by("submitted_at", "pk")
+        """What the standing of some people follows from, in the order it came to count: a part of a
+        review counts from the reveal, and not at all if somebody else took over as assessor.
+        """
+        counted = (
+            self.submitted()
+            .filter(person__in=people)
+            .filter(
+                Q(appraisal=None)
+                | Q(appraisal__revealed_at__isnull=False)
+                & (~Q(kind="manager") | Q(assessor=F("appraisal__assessor")))
+            )
+        )
+        revealed = Greatest("submitted_at", Coalesce("appraisal__revealed_at", "submitted_at"))
+        return counted.select_related("appraisal").annotate(counted_at=revealed).order_by("counted_at", "pk")
 
     def latest_first(self) -> Self:
         return self.order_by("-submitted_at", "-started_at", "-pk")
@@ -102,6 +129,10 @@ class Assessment(models.Model):
     # Who rates: the person, or the manager at that time. A stored fact, whatever the reporting line says later.
     assessor = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="assessing")
     kind = models.CharField(max_length=10, choices=Kind.choices)
+    # The review it is part of, if any: then it counts, and others read it, once both have submitted.
+    appraisal = models.ForeignKey(
+        Appraisal, null=True, blank=True, on_delete=models.CASCADE, related_name="assessments"
+    )
     ladder = models.ForeignKey(Ladder, on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
     stage = models.CharField(max_length=100)
@@ -125,9 +156,10 @@ class Assessment(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "kind", "assessor"],
-                condition=Q(submitted_at=None),
+                condition=Q(submitted_at=None, appraisal=None),
                 name="assessment_one_draft",
             ),
+            models.UniqueConstraint(fields=["appraisal", "kind", "assessor"], name="assessment_once_in_appraisal"),
             models.CheckConstraint(
                 condition=Q(submitted_at=None, levels=None) | Q(submitted_at__isnull=False, levels__isnull=False),
                 name="assessment_frozen_with_levels",
@@ -146,6 +178,7 @@ class Assessment(models.Model):
                 assessor=person,
                 kind=cls.Kind.SELF,
                 submitted_at=None,
+                appraisal=None,
                 defaults={
                     "ladder_id": version.ladder_id,
                     "version": version,
@@ -204,6 +237,14 @@ class Assessment(models.Model):
             raise ValueError("A draft has no day of submission.")
         return timezone.localdate(self.submitted_at)
 
+    @property
+    def counts_at(self) -> datetime:
+        """When it came to count: as it was submitted, in a review at the reveal. Raises ValueError for a draft."""
+        if self.submitted_at is None:
+            raise ValueError("A draft does not count yet.")
+        revealed = self.appraisal.revealed_at if self.appraisal else None
+        return max(self.submitted_at, revealed or self.submitted_at)
+
     def open_draft(self) -> Assessment:
         """This draft, locked until the transaction ends. Raises Submitted if frozen, Stale if discarded."""
         locked = Assessment.objects.select_for_update().filter(pk=self.pk).first()
@@ -223,16 +264,26 @@ class Assessment(models.Model):
             self.save(update_fields=["way"])
 
     def submit(self, *, at: datetime | None = None) -> None:
-        """Freezes the ratings and writes the person's standing. Raises Submitted if that has been done."""
+        """Freezes the ratings and writes the person's standing. Raises Submitted if that has been done.
+
+        A part of a review is frozen only, and the review revealed if the other part is in. Raises Ended if the review
+        is no longer open, or has another assessor by now.
+        """
         with transaction.atomic():
+            review = self.appraisal.locked() if self.appraisal else None
             draft = self.open_draft()
+            if review and not (review.is_open and self.assessor_id in (review.assessor_id, review.person_id)):
+                raise Ended
             moment = at or timezone.now()
             rated = list(draft.ratings.values_list("skill_id", "level", "situation", "same").order_by("skill_id"))
             levels = {str(skill): level for skill, level, _situation, _same in rated}
             self.submitted_at, self.levels = moment, levels
             self.digest = digest(draft.version.digest, rated)
             self.save(update_fields=["submitted_at", "levels", "digest"])
-            Standing.write(self, {skill: level for skill, level, *_rest in rated})
+            if review is None or self.kind == self.Kind.AGREED:
+                Standing.write(self, {skill: level for skill, level, *_rest in rated})
+            else:
+                reveal(review, at=moment)
 
     def discard(self) -> None:
         """Throws a draft away. Raises Submitted if it is frozen."""

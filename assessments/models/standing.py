@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import connection, models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
+from assessments.blind import veiled
 from ladders.chart import Chart
 from ladders.standing import Basis, Held
-from people.models import Person
+from people.models import Person, ReportingLine
 from people.policy import Ability, about
 from skills.models import Skill
 
@@ -21,12 +24,23 @@ if TYPE_CHECKING:
 BASES = {basis.value: basis for basis in Basis}
 
 # `visible_to(person).about(person)` in SQL, as every gap page asks it; a test keeps the two the same.
-OWN = "SELECT skill_id, basis, level, as_of FROM assessments_standing WHERE person_id = %s"
+OWN = """
+SELECT skill_id, basis, level, as_of FROM assessments_standing WHERE person_id = %s AND NOT EXISTS (
+  SELECT 1 FROM assessments_appraisal review
+  WHERE review.person_id = assessments_standing.person_id AND review.revealed_at IS NULL AND review.ended_at IS NULL
+)
+"""
 
 
 class StandingQuerySet(models.QuerySet["Standing"]):
     def visible_to(self, viewer: Person) -> Self:
-        return self.filter(about(viewer, Ability.READ_READINESS))
+        """One's own; and what was agreed with those who report to the viewer, or to one of their reports, since that
+        line began. Nothing of anybody of whom a review is open.
+        """
+        today = timezone.localdate()
+        since = ReportingLine.objects.in_force(today).filter(person=OuterRef("person"), since__lte=OuterRef("as_of"))
+        agreed = Q(about(viewer, Ability.READ_AGREED_LEVELS), Exists(since), basis=Basis.AGREED)
+        return self.filter(about(viewer, Ability.READ_READINESS) | agreed).exclude(veiled())
 
     def about(self, person: Person) -> Self:
         return self.filter(person=person)
@@ -77,12 +91,12 @@ class Standing(models.Model):
         return (self.person_id, self.skill_id, self.basis, self.level, self.as_of)
 
     @classmethod
-    def write(cls, assessment: Assessment, levels: Mapping[int, int | None]) -> None:
-        """Takes over the levels of an assessment that is being submitted (skill pk → level).
+    def write(cls, assessment: Assessment, levels: Mapping[int, int | None], *, at: datetime | None = None) -> None:
+        """Takes over the levels of an assessment that is being submitted, or revealed at `at` (skill pk → level).
 
         Where it says "cannot say" (None) the level said before no longer stands: unknown is unknown.
         """
-        as_of = assessment.submitted_day
+        as_of = timezone.localdate(at) if at else assessment.submitted_day
         unknown = [skill for skill, level in levels.items() if level is None]
         same = cls._default_manager.filter(person=assessment.person_id, basis=assessment.kind)
         same.filter(skill__in=unknown).delete()
@@ -99,7 +113,7 @@ class Standing(models.Model):
 
     @classmethod
     def rebuild(cls, assessments: Iterable[Assessment]) -> list[Standing]:
-        """The rows that `assessments` (submitted, oldest first) lead to; nothing is written."""
+        """The rows that `assessments` (as `to_rebuild` gives them) lead to; nothing is written."""
         rows: dict[tuple[int, int, str], Standing] = {}
         for done in assessments:
             for skill, level in (done.levels or {}).items():
@@ -111,6 +125,6 @@ class Standing(models.Model):
                         skill_id=int(skill),
                         basis=done.kind,
                         level=level,
-                        as_of=done.submitted_day,
+                        as_of=timezone.localdate(done.counts_at),
                     )
         return list(rows.values())

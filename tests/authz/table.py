@@ -97,7 +97,7 @@ version_notice       own       ladder=current version=announced        405 302 4
 version_notice       own       ladder=second|draft|library|future version=announced
                                                                        405 302 405 405 405  - - - - - - - - > - >
 ladder_language      own       ladder=current                          405 302 405 405 405  + + + + + + + + > + >
-ladder_language      own       ladder=second|draft|library|future      405 302 405 405 405  - - - - - - - - > - >
+ladder_language      own       ladder=draft|library|future             405 302 405 405 405  - - - - - - - - > - >
 place_edit           own       ladder=current                          200 302 405 405 405  + + + + + + + + > + >
 place_edit           own       ladder=draft|library|future             200 302 405 405 405  - - - - - - - - > - >
 

@@ -10,14 +10,16 @@ from django.utils import timezone
 
 from people import policy
 from people.models import Person
-from people.policy import TABLE, Ability, Tie, allows, audience, subjects
+from people.policy import NEVER_OVER_ONESELF, TABLE, Ability, Tie, allows, audience, subjects
 from tests.authz.table import LINES
 from tests.authz.world import ACTORS, AT_WORK, CASTS, NOBODY, World
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
-CONTENT = sorted(set(Ability) - {Ability.READ_CARD})
+# That somebody reports to somebody, or is being reviewed: functions of a duty, without a word of what was written.
+FUNCTIONS = {Ability.READ_LINE, Ability.WRITE_LINE, Ability.READ_REVIEW_STATUS, Ability.OPEN_REVIEW}
+CONTENT = sorted(set(Ability) - {Ability.READ_CARD} - FUNCTIONS)
 DUTIES = ("hal", "lin", "root")
 
 
@@ -43,14 +45,15 @@ def test_the_audience_is_the_policy_from_the_other_side(cast: Cast, ability: Abi
     for person in Person.objects.active():
         told = audience(person, ability)
         can = {viewer for viewer in Person.objects.active() if allows(viewer, ability, person)}
-        assert told.admins is False
+        assert told.admins is (Tie.PEOPLE_TEAM in TABLE[ability])
         if told.everyone:
             assert can == set(Person.objects.active())
         else:
-            assert can == {person, *told.readers}
+            team = {cast.hal} - {person} if told.admins else set()
+            assert can == {*told.readers, *team} | ({person} if Tie.SELF in TABLE[ability] else set())
 
 
-@pytest.mark.parametrize("ability", Ability)
+@pytest.mark.parametrize("ability", sorted(set(Ability) - NEVER_OVER_ONESELF))
 def test_the_audience_is_right_for_every_tie(cast: Cast, ability: Ability, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also for a table that gives an ability to the skip level."""
     monkeypatch.setitem(TABLE, ability, frozenset({Tie.SELF, Tie.MANAGER, Tie.SKIP}))
@@ -83,9 +86,19 @@ def test_a_duty_opens_no_content(cast: Cast, ability: Ability) -> None:
     assert {name: who(cast, getattr(cast, name), ability) for name in DUTIES} == {name: {name} for name in DUTIES}
 
 
+def test_the_people_team_keeps_lines_and_rounds_but_not_its_own(cast: Cast) -> None:
+    others = {name for name, person in everybody(cast).items() if person != cast.hal}
+    for ability in (Ability.WRITE_LINE, Ability.OPEN_REVIEW):
+        assert who(cast, cast.hal, ability) == others
+    assert who(cast, cast.bo, Ability.OPEN_REVIEW) == {"ada", "di"}
+    assert who(cast, cast.ada, Ability.OPEN_REVIEW) == set()
+
+
 def test_the_skip_level_and_peers_see_no_content(cast: Cast) -> None:
     for ability in CONTENT:
-        assert "ada" not in who(cast, cast.cy, ability) | who(cast, cast.di, ability) | who(cast, cast.eve, ability)
+        peers = who(cast, cast.di, ability) | who(cast, cast.eve, ability)
+        assert "ada" not in peers
+        assert ("ada" in who(cast, cast.cy, ability)) == (ability is Ability.READ_AGREED_LEVELS)
 
 
 def test_a_line_that_ended_today_gives_nothing_any_more(cast: Cast) -> None:
@@ -111,7 +124,7 @@ def test_reading_comes_before_writing(cast: Cast) -> None:
 
 def test_the_table_gives_no_more_than_the_policy(world: World) -> None:
     """Every + on a page about one person is an ability that the policy gives; taken together, all of them are."""
-    for ability in {line.kind for line in LINES if line.thing}:
+    for ability in {line.kind for line in LINES if line.thing} & set(Ability):
         for owner in {line.thing.split(".")[0] for line in LINES if line.kind == ability and line.thing}:
             can = {name for name in CASTS if allows(world.person(name), Ability(ability), world.person(owner))}
             lines = [line for line in LINES if line.kind == ability and line.thing.startswith(f"{owner}.")]

@@ -159,6 +159,7 @@ def addresses(draft: Draft) -> list[str]:
     return found + [reverse("stage_edit", args=[draft.pid, stage.pid]) for stage in stages]
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(("width", "dark"), LOOKS)
 def test_every_kind_of_part_with_long_names_and_with_nothing(
     open_page: Open, lin: Person, draft: Draft, width: int, dark: bool

@@ -97,6 +97,7 @@ def test_without_scripts(open_page: Open, lin: Person, tmp_path: Path) -> None:
     assert stages(Draft.objects.get()) == ["Senior PM", "PM"]
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(("width", "dark"), LOOKS)
 def test_pages_with_errors_and_a_long_table(
     open_page: Open, lin: Person, ladder: Chart, width: int, dark: bool

@@ -11,10 +11,12 @@ from django.utils import timezone
 from drafts.models import Upload
 from drafts.models.upload import KEPT
 from ladders.models import Ladder
+from people.models import Notice, Reading
 from safeguards.models import Deed
 
 DEFAULT = Path(__file__).resolve().parents[3] / "ladders/data/product-management.yaml"
 
+A_YEAR = timedelta(days=365)
 A_FORM_STAYS_OPEN = timedelta(days=30)  # at most; after that its token need not be known
 
 
@@ -32,5 +34,7 @@ class Command(BaseCommand):
         call_command("clearsessions")
         Deed.objects.forget(timezone.now() - A_FORM_STAYS_OPEN)
         Upload.objects.forget(timezone.now() - KEPT)
+        Notice.objects.forget(timezone.now() - A_YEAR)
+        Reading.objects.forget(timezone.localdate() - A_YEAR)
         self.stdout.write("Static files …")
         call_command("collectstatic", interactive=False, verbosity=0)

@@ -1,4 +1,4 @@
-"""Who is here, who reports to whom, and which duties people hold."""
+"""Somebody at work here, and their account."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people import line
+from people.models.duty import Duty
+from people.models.reporting import ReportingLine
 from safeguards.ids import PidField
 from safeguards.revisions import Revised
 
@@ -143,61 +143,3 @@ class Person(AbstractBaseUser, Revised):
                 present.end(since)
             if manager is not None:
                 ReportingLine.objects.create(person=self, manager=manager, since=since)
-
-
-class ReportingLineQuerySet(models.QuerySet["ReportingLine"]):
-    def in_force(self, on: date | OuterRef) -> Self:
-        """Lines that hold on a day; the day can be a column of the query around this one."""
-        return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
-
-
-class ReportingLine(models.Model):
-    """Who reports to whom, from `since` up to but not including `until`."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="lines")
-    manager = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="lines_down")
-    since = models.DateField()
-    until = models.DateField(null=True, blank=True)
-
-    objects = ReportingLineQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(person=F("manager")), name="line_not_to_oneself"),
-            models.CheckConstraint(condition=Q(until=None) | Q(until__gt=F("since")), name="line_has_days"),
-            models.UniqueConstraint(fields=["person"], condition=Q(until=None), name="line_one_at_a_time"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} → {self.manager_id}"
-
-    def end(self, on: date) -> None:
-        """The line no longer holds on `on`. A line that has not begun by then is taken back."""
-        if on <= self.since:
-            if self.since <= timezone.localdate():
-                raise ValidationError(_("This line began later than that day."))
-            self.delete()
-            return
-        self.until = on
-        self.save(update_fields=["until"])
-
-
-class Duty(models.Model):
-    """A task that somebody holds for the organisation. Duties add functions, never content."""
-
-    class Kind(models.TextChoices):
-        OPERATOR = "operator", _("operator")
-        PEOPLE = "people", _("people team")
-        LADDERS = "ladders", _("ladder editor")
-        PUBLISHING = "publishing", _("ladder publisher")
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="duties")
-    kind = models.CharField(max_length=20, choices=Kind.choices)
-    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "kind"], name="duty_once")]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.kind}"
