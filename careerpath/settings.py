@@ -37,7 +37,13 @@ INSTALLED_APPS = [
     "skills",
     "ladders",
     "assessments",
+    "reviews",
+    "feedback",
+    "calibration",
+    "packets",
+    "teams",
     "drafts",
+    "organisation",
     "demo",
     "careerpath",
 ]

@@ -15,7 +15,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("people.urls")),
     path("", include("ladders.urls")),
     path("", include("assessments.urls")),
+    path("", include("reviews.urls")),
+    path("", include("feedback.urls")),
+    path("", include("calibration.urls")),
+    path("", include("packets.urls")),
+    path("", include("teams.urls")),
     path("", include("drafts.urls")),
+    path("", include("organisation.urls")),
     path("", include("demo.urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.authz.rooms import each
 from tests.authz.world import World
 
 TOKEN = "t" * 22
@@ -12,7 +13,10 @@ Forms = dict[str, dict[str, Any]]
 
 def forms(world: World) -> Forms:
     """Url name → what is sent; nothing for a page that is not in it."""
-    return own_forms(world) | draft_forms(world)
+    found = own_forms(world) | draft_forms(world)
+    for more in each("forms"):
+        found |= more(world)
+    return found
 
 
 def own_forms(world: World) -> Forms:

@@ -11,6 +11,7 @@ from drafts.models import Draft, Proposal, ProposalAnswer, Remark, Sorter, Uploa
 from ladders.models import Ladder, Publication, Version
 from people.models import Person
 from skills.models import Library
+from tests.authz.rooms import readers_in_rooms
 from tests.authz.sentinels import Secret
 from tests.authz.table import LINES
 from tests.authz.world import ACTORS, AT_WORK, World
@@ -37,6 +38,9 @@ def _readers(secret: Secret, world: World) -> frozenset[str]:
         return NO_ONE
     if secret.field == "sessions.Session.session_key":
         return frozenset(name for name, key in world.sessions.items() if key == secret.row.pk) & AT_WORK
+    in_room = readers_in_rooms(secret.row, world)
+    if in_room is not None:
+        return in_room
     if secret.row._meta.app_label == "drafts":
         return at_the_desk(secret.row, world)
     if secret.about is None:

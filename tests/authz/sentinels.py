@@ -19,6 +19,7 @@ from ladders.models import Path, Phase, Placement
 from people.models import Duty, Person, ReportingLine
 from safeguards.ids import PidField
 from safeguards.models import Deed
+from tests.authz.rooms import about_in_rooms, each
 
 # Tables that Django fills from the code: the same rows in every installation.
 CODE = {"auth", "contenttypes"}
@@ -102,7 +103,7 @@ def plant() -> dict[str, Secret]:
     """Writes a sentinel into every text field of every row; gives all of them with where they stand."""
     found: dict[str, Secret] = {}
     for model, fields in groupby(text_fields(), key=lambda pair: pair[0]):
-        named = [field for _model, field in fields if f"{model._meta.label}.{field.name}" not in WITHOUT]
+        named = [field for _model, field in fields if f"{model._meta.label}.{field.name}" not in without()]
         for row in model._default_manager.select_related() if named else ():
             about, values = person_of(row), {}
             for field in named:
@@ -165,10 +166,15 @@ def person_of(row: models.Model) -> Person | None:
         return row.user if isinstance(row.user, Person) else None
     if isinstance(row, Assessment | Deed | Duty | Evidence | Path | Placement | ReportingLine | Standing):
         return row.person
-    return None
+    return about_in_rooms(row)
 
 
 def missing(found: Iterable[Secret]) -> set[str]:
     """The text fields that hold no sentinel and give no reason."""
     held = {secret.field for secret in found}
-    return {f"{model._meta.label}.{field.name}" for model, field in text_fields()} - held - set(WITHOUT)
+    return {f"{model._meta.label}.{field.name}" for model, field in text_fields()} - held - set(without())
+
+
+def without() -> dict[str, str]:
+    """Text fields without a sentinel of their own, and why: those above, and those of the rooms."""
+    return WITHOUT | {name: why for found in each("WITHOUT") for name, why in found.items()}

@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tests.authz.rooms import each
 from tests.authz.table_drafts import DRAFTS
 from tests.authz.world import ACTORS
 
@@ -237,4 +238,4 @@ def spread(of: str) -> list[str]:
     return [" ".join([first[:start] + state, *rest]).strip() for state in first[start:].split("|")]
 
 
-LINES = tuple(read(TABLE + DRAFTS))
+LINES = tuple(read(TABLE + DRAFTS + "".join(each("TABLE"))))

@@ -14,10 +14,11 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
+from django.db.models import Model
 from django.test import Client
 
-from assessments.models import Assessment, Evidence, Rating
-from drafts.models import AnchorTest, Draft, Keeper, Piece, Proposal, Remark, Review, Sorter, Upload
+from assessments.models import Assessment, Rating
+from drafts.models import Draft, Keeper, Piece, Proposal, Remark, Review, Sorter
 from drafts.opening import open_draft
 from drafts.pieces import Kind
 from drafts.proposing import answer
@@ -30,6 +31,7 @@ from ladders.published import chart_of
 from people.models import Person
 from safeguards.ids import new_pid
 from safeguards.models import Deed
+from tests.authz.rooms import each
 from tests.authz.sentinels import Secret, plant
 from tests.cast import Cast, draw_cast
 from tests.drafts.brought import GIVEN, WIDE, brought
@@ -42,20 +44,7 @@ NOBODY = "nobody"
 CASTS = tuple(field.name for field in fields(Cast))
 ACTORS = (*CASTS, NOBODY)
 AT_WORK = frozenset(CASTS) - {"gone"}
-Thing: TypeAlias = (
-    Assessment
-    | Evidence
-    | Ladder
-    | Version
-    | Draft
-    | Piece
-    | Remark
-    | Review
-    | Proposal
-    | AnchorTest
-    | Sorter
-    | Upload
-)
+Things: TypeAlias = dict[str, Model]
 
 SELF, MANAGER, AGREED = Assessment.Kind.SELF, Assessment.Kind.MANAGER, Assessment.Kind.AGREED
 # Ada reports to Xena until March 2021 and to Bo afterwards; Gone left in July 2022.
@@ -90,7 +79,7 @@ class World:
     """Everybody, everything by name ("ada.draft", "ladder.current"), and every sentinel."""
 
     cast: Cast
-    things: dict[str, Thing]
+    things: Things
     chart: Chart
     secrets: dict[str, Secret]
     sessions: dict[str, str]
@@ -123,7 +112,7 @@ class World:
             return parts[thing]
         if thing in CASTS:
             return self.person(thing).pid
-        return self.things[thing].pid if thing in self.things else thing
+        return getattr(self.things[thing], "pid", thing) if thing in self.things else thing
 
     def client(self, actor: str) -> Client:
         """A browser in which `actor` is signed in."""
@@ -143,7 +132,7 @@ def rolled_back() -> Iterator[None]:
 
 def make_world() -> World:
     cast = draw_cast()
-    things: dict[str, Thing] = {}
+    things: Things = {}
     version = load_default_ladder()
     for name in CASTS:
         fill_life(name, getattr(cast, name), cast, version, things)
@@ -151,6 +140,8 @@ def make_world() -> World:
     fill_versions(cast, things)
     fill_drafts(cast, things)
     fill_voices(cast, things)
+    for fill in each("fill"):
+        fill(cast, things)
     sessions = {name: sign_in(getattr(cast, name)) for name in CASTS}
     secrets = plant()
     for name in CASTS:  # the password is part of what a session proves
@@ -162,7 +153,7 @@ def make_world() -> World:
     return World(cast, things, chart_of(version.pk), secrets, sessions)
 
 
-def fill_life(name: str, person: Person, cast: Cast, version: Version, things: dict[str, Thing]) -> None:
+def fill_life(name: str, person: Person, cast: Cast, version: Version, things: Things) -> None:
     """A place, assessments in every state with answers to everything asked, evidence, and what sign-in keeps."""
     Path.objects.create(person=person, ladder=version.ladder, stage="product-manager", aim="senior-pm")
     Placement.record(person, ladder=version.ladder, stage="product-manager", since=date(2020, 1, 6))
@@ -188,7 +179,7 @@ def fill_life(name: str, person: Person, cast: Cast, version: Version, things: d
     EmailConfirmation.create(EmailAddress.objects.get(user=person))
 
 
-def fill_shelf(version: Version, things: dict[str, Thing]) -> None:
+def fill_shelf(version: Version, things: Things) -> None:
     """Two ladders everyone reads, and three that nobody may read: a draft, a library, one of next century.
 
     All but the first are open to everybody, as far as they can be read at all; the first is translated.
@@ -206,7 +197,7 @@ def fill_shelf(version: Version, things: dict[str, Thing]) -> None:
             Publication._default_manager.filter(version=taken).update(effective_on=date(2126, 1, 1))
 
 
-def fill_versions(cast: Cast, things: dict[str, Thing]) -> None:
+def fill_versions(cast: Cast, things: Things) -> None:
     """A version of the current ladder that is announced, and an earlier one of the other, by somebody who left."""
     here = {
         "announced": (DEFAULT.read_text(), cast.lin, date(2126, 1, 1)),
@@ -217,7 +208,7 @@ def fill_versions(cast: Cast, things: dict[str, Thing]) -> None:
         things[f"version.{name}"] = take_in(changed, by=by, note="note", effective_on=day).version
 
 
-def fill_drafts(cast: Cast, things: dict[str, Thing]) -> None:
+def fill_drafts(cast: Cast, things: Things) -> None:
     """An open draft of the current ladder with every kind of change in it, and a dropped one of the other ladder.
 
     Lin edits all ladders and Cy publishes them; Eve edits only the other one. In the table, `draft=open` and
@@ -247,7 +238,7 @@ def fill_drafts(cast: Cast, things: dict[str, Thing]) -> None:
     things |= {f"draft.{kind.name.lower()}": piece for kind, piece in first.items()}
 
 
-def fill_voices(cast: Cast, things: dict[str, Thing]) -> None:
+def fill_voices(cast: Cast, things: Things) -> None:
     """What Ada proposed, answered and not, texts that Ada and Bo sort, and files that Lin and Eve brought along."""
     draft = things["draft.open"]
     assert isinstance(draft, Draft)

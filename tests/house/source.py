@@ -8,7 +8,10 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-APPS = ("assessments", "careerpath", "demo", "drafts", "ladders", "people", "safeguards", "skills")
+APPS = (
+    *("assessments", "calibration", "careerpath", "demo", "drafts", "feedback", "ladders", "organisation"),
+    *("packets", "people", "reviews", "safeguards", "skills", "teams"),
+)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

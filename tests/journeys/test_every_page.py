@@ -19,6 +19,7 @@ from tests.factories import AssessmentFactory, EvidenceFactory, PathFactory, Per
 from tests.journeys.announcing import announce
 from tests.journeys.conftest import Open
 from tests.journeys.keeping import ACTS, begin_keeping, keeper_pages
+from tests.journeys.rooms import ROOM_ACTS, live_in_rooms, room_pages
 from tests.journeys.steps import sign_in
 
 LOOKS = [(1280, False), (1280, True), (390, False), (390, True)]
@@ -27,17 +28,21 @@ LEVELS = [3, 4, 2, 0, None, 5]
 LONG = "Extraordinarily long product organisation title with Donaudampfschifffahrtsgesellschaftskapitänsmütze in it"
 
 # No page of their own: they act, lead on, or speak to machines.
-NOT_PAGES = {
-    "health",
-    "ladder_home",
-    "gap_home",
-    "demo_start",
-    "demo_enter",
-    "demo_choose",
-    "ladder_language",
-    "robots",
-    "version_notice",
-} | ACTS
+NOT_PAGES = (
+    {
+        "health",
+        "ladder_home",
+        "gap_home",
+        "demo_start",
+        "demo_enter",
+        "demo_choose",
+        "ladder_language",
+        "robots",
+        "version_notice",
+    }
+    | ACTS
+    | ROOM_ACTS
+)
 
 
 @pytest.fixture
@@ -59,6 +64,7 @@ def ann(ladder: Chart) -> Person:
     begin_keeping(person, ladder)
     translations.put(version, "ar", {("title",): "إدارة المنتجات"})
     announce(by=manager)
+    live_in_rooms(person, ladder)
     return person
 
 
@@ -90,6 +96,7 @@ def pages(person: Person, chart: Chart) -> dict[str, dict[str, Any]]:
         "stored_show": {},
         **ladder_pages(chart),
         **keeper_pages(person, chart),
+        **room_pages(person, chart),
     }
 
 

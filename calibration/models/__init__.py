@@ -1,0 +1,1 @@
+"""How managers rate: sessions on frozen ratings, and practice cases."""

@@ -1,0 +1,7 @@
+"""What is stored here."""
+
+from __future__ import annotations
+
+from safeguards.privacy import Privacy
+
+PRIVACY = Privacy()

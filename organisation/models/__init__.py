@@ -1,0 +1,1 @@
+"""The whole organisation for the people team: frozen snapshots in which small groups are hidden."""

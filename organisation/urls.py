@@ -1,0 +1,5 @@
+"""Addresses of the organisation view."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

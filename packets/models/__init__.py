@@ -1,0 +1,1 @@
+"""The case for a promotion, assembled from the log against the ladder."""

@@ -1,0 +1,1 @@
+"""Reviews by two: rounds, blind rating, the comparison, and what is agreed."""

@@ -1,0 +1,5 @@
+"""Addresses of reviews: rounds, rating, comparing and agreeing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,34 @@
+"""The part of the matrix about feedback: see the package's own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Model
+
+from assessments.models import Endorsement
+
+if TYPE_CHECKING:
+    from tests.authz.rooms import Forms
+    from tests.authz.world import Things, World
+    from tests.cast import Cast
+
+TABLE = """
+"""
+
+
+def fill(cast: Cast, things: Things) -> None:
+    """Makes what the pages are about, in every state."""
+
+
+def forms(world: World) -> Forms:
+    """Url name → what is sent."""
+    return {}
+
+
+def asked(world: World, name: str, row: Model) -> bool:
+    assert isinstance(row, Endorsement)
+    return world.person(name) in (row.witness, row.evidence.person)
+
+
+DOORS = {Endorsement: asked}
