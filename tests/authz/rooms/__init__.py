@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Model
 
 from people.models import Person
-from tests.authz.rooms import calibration, feedback, lines, organisation, packets, reviews, teams
+from tests.authz.rooms import calibration, feedback, lines, organisation, packets, reviews, rounds, teams
 
 if TYPE_CHECKING:
     from tests.authz.world import World
 
 Forms = dict[str, dict[str, Any]]
-ROOMS: tuple[ModuleType, ...] = (lines, reviews, feedback, calibration, packets, teams, organisation)
+ROOMS: tuple[ModuleType, ...] = (lines, reviews, rounds, feedback, calibration, packets, teams, organisation)
 
 
 def each(name: str) -> Iterator[Any]:
