@@ -48,7 +48,7 @@ def test_begins_with_the_texts_as_they_are(as_lin: Client, draft: Draft, skill: 
 
 
 def test_a_double_click_is_one_test(as_lin: Client, draft: Draft, cast: Cast) -> None:
-    form = sent(as_lin.get(url_of(draft))) | {"skills": pids(draft, "data-analysis"), "people": [cast.bo.pid]}
+    form = sent(as_lin.get(url_of(draft))) | {"skills": pids(draft, "data-analysis"), "people": [cast.bo.pid, cast.cy.pid]}
 
     for _click in range(2):
         as_lin.post(url_of(draft), form)
@@ -61,6 +61,7 @@ def test_a_double_click_is_one_test(as_lin: Client, draft: Draft, cast: Cast) ->
     [
         ({"skills": []}, {"skills": "This field is required."}),
         ({"people": []}, {"people": "Choose at least two people."}),
+        ({"people": [], "addresses": "bo@example.org"}, {"people": "Choose at least two people."}),
         ({"addresses": "nobody@example.org"}, {"addresses": "Nobody here has the address nobody@example.org."}),
         ({"addresses": "gone@example.org"}, {"addresses": "Nobody here has the address gone@example.org."}),
     ],
@@ -68,7 +69,7 @@ def test_a_double_click_is_one_test(as_lin: Client, draft: Draft, cast: Cast) ->
 def test_says_what_is_wrong(
     as_lin: Client, draft: Draft, cast: Cast, said: dict[str, object], wrong: dict[str, str]
 ) -> None:
-    form = sent(as_lin.get(url_of(draft))) | {"skills": pids(draft, "data-analysis"), "people": [cast.bo.pid]}
+    form = sent(as_lin.get(url_of(draft))) | {"skills": pids(draft, "data-analysis"), "people": [cast.bo.pid, cast.cy.pid]}
 
     response = as_lin.post(url_of(draft), form | said)
 
@@ -78,7 +79,7 @@ def test_says_what_is_wrong(
 
 def test_more_texts_than_anybody_sorts_with_care(as_lin: Client, draft: Draft, cast: Cast) -> None:
     everything = list(Piece.objects.filter(draft=draft, kind=Kind.SKILL).values_list("pid", flat=True))
-    form = sent(as_lin.get(url_of(draft))) | {"skills": everything, "people": [cast.bo.pid]}
+    form = sent(as_lin.get(url_of(draft))) | {"skills": everything, "people": [cast.bo.pid, cast.cy.pid]}
 
     response = as_lin.post(url_of(draft), form)
 

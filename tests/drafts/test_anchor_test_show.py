@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from drafts.models import AnchorTest, Draft
+from drafts.models import AnchorTest, Draft, Piece
 from tests.assessments.litany import is_not_there, leads_to_welcome
 from tests.assessments.pages import page
 from tests.cast import Cast
@@ -61,6 +61,22 @@ def test_who_sorted_stays_unsaid(as_lin: Client, test: AnchorTest, cast: Cast) -
 def test_to_others_it_is_not_there(test: AnchorTest, cast: Cast) -> None:
     for person in (cast.ada, cast.bo):
         is_not_there(person, url_of(test), post=False)
+
+
+def test_leads_from_a_text_to_where_it_is_edited(
+    as_lin: Client, draft: Draft, skill: Piece, cast: Cast
+) -> None:
+    levels = [[int(level), level] for level in skill.body["levels"]]
+    texts = [{"id": "t0", "skill": skill.key, "level": 2, "text": "Any"}, {"id": "t1", "skill": "gone", "level": 2, "text": "Some"}]
+    test = AnchorTest.begin(
+        draft, [cast.ada, cast.bo], by=cast.lin, texts=texts, skills=[[skill.key, skill.title], ["gone", "Gone"]], levels=levels
+    )
+    for sorter in test.sorters.all():
+        sorter.finish()
+
+    links = page(as_lin.get(url_of(test))).one("tbody").all("a")
+
+    assert [link.attrs["href"] for link in links] == [f"/drafts/{draft.pid}/skills/{skill.pid}/levels/2/"]
 
 
 def test_signed_out(test: AnchorTest) -> None:

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from drafts.models import Draft, Keeper, Piece, Review
 from drafts.opening import open_draft, start_from_file
+from drafts.proposing import answer
 from drafts.publishing import drop, publish
 from drafts.writing import pen
 from ladders.chart import Chart
@@ -20,6 +21,7 @@ from tests.assessments.litany import leads_to_welcome
 from tests.assessments.pages import Node, links, main
 from tests.cast import Cast
 from tests.drafts.conftest import client_of
+from tests.drafts.voices import proposed
 from tests.factories import default_file
 from tests.ladders.pages import wide
 
@@ -47,6 +49,27 @@ def test_an_editor_is_offered_a_draft(as_lin: Client, ladder: Chart) -> None:
     today = timezone.localdate()
     assert said(row) == {"In force": f"1.0 , since {today:%-d %B %Y}", "Draft": "none open"}
     assert row.one("form", action=f"/ladders/{ladder.ladder}/draft/").one("button").text == "Open a draft"
+
+
+def test_who_reads_a_draft_stands_above_the_list(as_lin: Client, ladder: Chart) -> None:
+    assert main(as_lin.get(URL)).one("p", "audience").text == (
+        "The keepers of a ladder can read its draft. Everyone sees it when it is published."
+    )
+
+
+def test_proposals_that_wait_are_named_to_those_who_can_answer(
+    as_lin: Client, as_cy: Client, ladder: Chart, cast: Cast
+) -> None:
+    found = Ladder.objects.get(pid=ladder.ladder)
+    answer(proposed(cast.ada, found), by=cast.lin, accepted=False, words="No.")
+
+    def notes(client: Client) -> list[tuple[str, str]]:
+        return [link for link in links(main(client.get(URL))) if link[0] == "/proposals/"]
+
+    assert notes(as_lin) == []
+    proposed(cast.ada, found)
+    assert notes(as_lin) == [("/proposals/", "1 proposal waits for your answer")]
+    assert notes(as_cy) == []  # publishes, and does not edit
 
 
 def test_an_open_draft_says_who_edited_it_last(as_cy: Client, draft: Draft, cast: Cast) -> None:
@@ -174,5 +197,6 @@ def test_asks_as_often_for_one_ladder_as_for_thirty(
     for number in range(count):
         draft = open_draft(Ladder.objects.get(pid=wide(1, f"ladder-{number}").ladder), by=cast.lin)
         Review.ask(draft, by=cast.lin)
-    with django_assert_num_queries(7):  # session, person, ladders, versions, drafts, reviews, whether to start one
+    # session, person, ladders, versions, drafts, reviews, whether to start one, proposals that wait
+    with django_assert_num_queries(8):
         as_lin.get(URL)

@@ -52,6 +52,13 @@ def test_begins_at_the_first_stage(as_cy: Client, draft: Draft) -> None:
     assert shown.one("section", id="step").one("h2").text == "From Product Associate to Junior Product Manager"
 
 
+def test_begins_at_the_first_stage_that_changes(as_cy: Client, draft: Draft, cast: Cast) -> None:
+    change(draft, cast.lin, Kind.ROW, "vision", "cells/senior-pm", {"level": 5})
+    change(draft, cast.lin, Kind.ROW, "delivery", "cells/product-manager", {"level": 5})
+
+    assert chosen(main(as_cy.get(url_of(draft)))) == {"stage": "Product Manager", "aim": "Senior Product Manager"}
+
+
 def test_from_another_stage(as_cy: Client, draft: Draft, ladder: Chart) -> None:
     stage, aim = ladder.stage["product-manager"], ladder.stage["principal-pm"]
 

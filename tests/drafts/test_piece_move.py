@@ -13,6 +13,7 @@ from drafts.publishing import drop
 from drafts.writing import pen
 from safeguards.ids import new_pid
 from tests.assessments.litany import leads_to_welcome
+from tests.assessments.pages import main
 from tests.cast import Cast
 from tests.drafts.pieces import history, piece_of
 
@@ -178,3 +179,14 @@ def test_who_may_not(as_cy: Client, as_ada: Client, as_lin: Client, draft: Draft
 
 def test_a_piece_of_another_draft_is_not_there(as_lin: Client, draft: Draft) -> None:
     assert move(as_lin, draft, Piece(pid=new_pid()), direction="up").status_code == 404
+
+
+def test_a_part_comes_back_to_its_row(as_lin: Client, draft: Draft) -> None:
+    phase = piece_of(draft, Kind.PHASE, "mid")
+
+    answer = move(as_lin, draft, phase, direction="up")
+
+    assert answer.headers["Location"] == f"/drafts/{draft.pid}/parts/phases/#{phase.pid}"
+    assert [one.key for one in ordered(draft, Kind.PHASE)] == ["mid", "early", "lead"]
+    rows = main(as_lin.get(f"/drafts/{draft.pid}/parts/phases/")).all("li", "part-row")
+    assert [row.attrs["id"] for row in rows] == [one.pid for one in ordered(draft, Kind.PHASE)]

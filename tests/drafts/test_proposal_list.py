@@ -41,7 +41,7 @@ def test_everybody_sees_their_own_and_keepers_what_waits(
 
 def test_texts_to_sort_until_they_are_sorted(as_ada: Client, draft: Draft, cast: Cast) -> None:
     test = begun(draft, [cast.ada, cast.di], by=cast.lin)
-    assert sections(as_ada)["Texts to sort"] == ["4 texts about what product people do"]
+    assert sections(as_ada)["Texts to sort"] == ["4 texts of levels"]
 
     sorted_by(test, cast.ada)
     assert sections(as_ada) == {"Yours": []}

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from drafts.models import Draft, Piece, Proposal
+from drafts.proposing import accept
 from tests.assessments.litany import is_not_there, leads_to_welcome
 from tests.assessments.pages import page
 from tests.cast import Cast
@@ -31,6 +32,34 @@ def test_shows_reason_words_and_what_the_draft_says(as_lin: Client, draft: Draft
 
     for words in ("We have several.", "Leads one product.", str(text_of(draft)), "Ada Okafor"):
         assert words in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "said"),
+    [
+        ("stages", "", []),
+        ("stages", "text", ["What it is for"]),
+        ("stages", "does", ["What people do"]),
+        ("skills", "text", ["What it is"]),
+        ("skills", "levels/3/text", ["Level 3"]),
+        ("skills", "at/senior-pm/text", ["Its text at one stage"]),
+    ],
+)
+def test_says_which_text_it_is_about(
+    as_ada: Client, draft: Draft, cast: Cast, kind: str, path: str, said: list[str]
+) -> None:
+    key = "product-manager" if kind == "stages" else "delivery"
+    proposal = proposed(cast.ada, draft.ladder, kind=kind, key=key, path=path)
+
+    shown = page(as_ada.get(url_of(proposal)))
+    assert [line.text for line in shown.all("p") if line.attrs.get("class") == "lede"] == said
+
+
+def test_leads_on_to_the_draft_it_was_taken_into(as_lin: Client, draft: Draft, proposal: Proposal, cast: Cast) -> None:
+    accept(proposal, by=cast.lin, words="", seen=None)
+
+    found = page(as_lin.get(url_of(proposal))).one("aside").all("a")
+    assert [link.attrs["href"] for link in found] == [f"/drafts/{draft.pid}/"]
 
 
 def test_its_maker_and_who_publishes_read_it_without_the_form(

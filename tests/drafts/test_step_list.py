@@ -121,3 +121,18 @@ def test_a_stranger_learns_nothing(draft: Draft, cast: Cast) -> None:
 
 def test_nobody_in_particular_is_led_to_the_first_page(draft: Draft) -> None:
     leads_to_welcome(url_of(draft))
+
+
+def test_the_other_parts_of_the_ladder_are_a_tab_away(as_lin: Client, draft: Draft) -> None:
+    tabs = main(as_lin.get(url_of(draft))).one("nav", "tabs")
+
+    assert [words for _url, words in links(tabs)] == [
+        "Levels",
+        "Lines",
+        "Phases",
+        "Categories",
+        "Ways in",
+        "Ways beyond",
+        "Steps",
+    ]
+    assert [one.text for one in tabs.all("a") if "aria-current" in one.attrs] == ["Steps"]

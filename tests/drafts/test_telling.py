@@ -37,6 +37,8 @@ def told(piece: Piece, path: str, after: Any = "x") -> str:
         (Kind.ROW, {}, "cells/senior", "Somebody changed what Senior expects of key"),
         (Kind.STEP, {"from": "junior", "to": "senior"}, "stop", "Somebody changed what to stop: junior → Senior"),
         (Kind.LEVEL, {"name": "Owning"}, "name", "Somebody renamed key Owning"),
+        (Kind.WAY_IN, {"title": "Design"}, "brings", "Somebody changed what carries over from Design"),
+        (Kind.BEYOND, {"title": "Founder"}, "x-focus", "Somebody changed the skills that Founder leans on"),
         (Kind.HEAD, {"title": "Small"}, "needs", "Somebody changed the rule of the ladder"),
     ],
 )

@@ -115,7 +115,7 @@ def test_a_printed_sheet_needs_no_correction(as_lin: Client, cast: Cast) -> None
 def test_a_long_table_and_the_order_of_its_stages(as_lin: Client, cast: Cast) -> None:
     upload = table(cast, LONG, "long")
     sent = form_of(as_lin.get(url_of(upload, "map/")))
-    assert (sent["order-0"], sent["order-1"], sent["scale"]) == (["1"], ["2"], ["Leading\nLearning"])
+    assert (sent["order-0"], sent["order-1"], sent["scale"]) == (["1"], ["2"], ["Learning\nLeading"])
     send(as_lin, upload, order__0="2", order__1="1", scale="Learning\nLeading")
     ladder = ladder_of(upload)
     assert [stage.title for stage in ladder.stages] == ["Junior", "Head"]
@@ -209,6 +209,27 @@ def test_a_table_of_windows(as_lin: Client, cast: Cast) -> None:
     upload = table(cast, "Skill,Eins\nGröße,gut\n".encode("cp1252"))
     send(as_lin, upload)
     assert ladder_of(upload).skills[0].title == "Größe"
+
+
+def test_it_says_that_a_table_is_read_as_windows_1252(as_lin: Client, cast: Cast) -> None:
+    said = "The table is not UTF-8, so it is read as Windows-1252"
+    for body, times in (("Skill,One\nGröße,x\n".encode("cp1252"), 1), ("Skill,One\nGröße,x\n".encode(), 0)):
+        assert as_lin.get(url_of(table(cast, body), "map/")).content.decode().count(said) == times
+
+
+def test_several_rows_of_a_skill_become_statements(as_lin: Client, cast: Cast) -> None:
+    upload = table(cast, b"Category,Skill,PM\nWork,Aim,Plans\n,,Says so\n,Care,Asks\n,,Listens\n")
+    assert form_of(as_lin.get(url_of(upload, "map/")))["statements"] == ["on"]
+    send(as_lin, upload)
+    said = [[sign.text for sign in skill.at.rows["pm"].signs] for skill in ladder_of(upload).skills]
+    assert said == [["Plans", "Says so"], ["Asks", "Listens"]]
+    assert form_of(as_lin.get(url_of(upload, "map/")))["statements"] == ["on"]
+
+
+@pytest.mark.parametrize("text", ["a" + "\u0301\u0327" * 49_000, "x" * 99_999, "\n".join("y" * 40_000)])
+def test_a_long_cell_is_shown_cut_short_and_at_once(as_lin: Client, cast: Cast, text: str) -> None:
+    answer = as_lin.get(url_of(table(cast, f'Skill,One\nAim,"{text}"\n'.encode()), "map/"))
+    assert (answer.status_code, len(answer.content) < 30_000) == (200, True)
 
 
 def test_a_ladder_file_has_no_columns(as_lin: Client, cast: Cast) -> None:

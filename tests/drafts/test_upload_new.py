@@ -71,6 +71,38 @@ def test_a_table_that_cannot_be_read(as_lin: Client) -> None:
     assert problems(bring(as_lin, file=a_file(wide, "wide.csv")))[0].startswith("Line 1 more than 320 columns")
 
 
+def test_a_translation_is_told_where_it_goes(as_lin: Client) -> None:
+    answer = bring(as_lin, file=a_file(b"format: ladder/1\nid: small\nlanguage: de\ntranslates:\ntitle: Klein\n"))
+    said = "This is a translation: the command ladder_import puts it beside its ladder."
+    assert (answer.status_code, errors(answer), Upload.objects.count()) == (422, {"file": said}, 0)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b"PK\x03\x04\0", "Line 1 this is a workbook and not CSV: save the table as CSV UTF-8"),
+        (b"\xd0\xcf\x11\xe0\0", "Line 1 this is a workbook and not CSV: save the table as CSV UTF-8"),
+        (b"%PDF-1.7\n\xe2", "Line 1 this is a PDF and not CSV: save the table as CSV UTF-8"),
+        (b"\x1f\x8b\x08", "Line 1 this is a packed file and not CSV: save the table as CSV UTF-8"),
+        (
+            "Skill,One\nGröße,über\nÄrger,x".encode() + b"\xe2\x82\n",
+            'Line 3 byte 0xE2 is not UTF-8 (in Windows-1252 it is "â"): save the table as CSV UTF-8',
+        ),
+    ],
+)
+def test_what_is_no_table(as_lin: Client, body: bytes, said: str) -> None:
+    answer = bring(as_lin, file=a_file(body, "table.csv"))
+    assert (answer.status_code, Upload.objects.count()) == (422, 0)
+    assert problems(answer)[0].startswith(said)
+
+
+def test_the_text_of_a_line_is_found_among_millions(as_lin: Client) -> None:
+    body = b'Skill,One\nAim,x\nCare,"' + b"\n" * 4_000_000
+    assert problems(bring(as_lin, file=a_file(body, "table.csv"))) == [
+        'Line 3 a cell is longer than 100,000 characters, or its quotes never end Care,"'
+    ]
+
+
 def test_nothing_both_or_too_large(as_lin: Client) -> None:
     assert errors(bring(as_lin)) == {"file": "Choose a file, or paste its text."}
     both = main(bring(as_lin, file=a_file(), text="x")).one("div", "errors")

@@ -33,9 +33,25 @@ def long_cells() -> Framework:
     return Framework(table(rows).encode(), a_map())
 
 
-def formulas() -> Framework:
-    cells = ["=SUM(A1:A9)", "+1 for others", "-1", "@team, ask", "=cmd|' /C calc'!A0", "\t=1+1", "'quoted", "1,5"]
-    return Framework(table([("Skill", "One"), *((f"s{n}", cell) for n, cell in enumerate(cells))]).encode(), a_map())
+SIGNS = (
+    "+1 for others",
+    "-1",
+    "@team, ask",
+    "=Finds causes",
+    "=> leads on",
+    "== Heading ==",
+    "= one of many",
+    "- SQL (Postgres)",
+    "+/- 5 %",
+    "-SLA and SLO",
+    "'quoted",
+    "1,5",
+)
+
+
+def signs_at_the_beginning() -> Framework:
+    """Texts that begin as formulas do, and are none."""
+    return Framework(table([("Skill", "One"), *((f"s{n}", cell) for n, cell in enumerate(SIGNS))]).encode(), a_map())
 
 
 def titles_totals_and_merged_cells() -> Framework:
@@ -114,7 +130,7 @@ SHEETS = {
         unicode_text_of_another_machine,
         line_ends_of_an_old_machine,
         long_cells,
-        formulas,
+        signs_at_the_beginning,
         titles_totals_and_merged_cells,
         ragged_and_doubled,
         a_sheet_with_every_column_formatted,

@@ -30,6 +30,26 @@ def test_what_it_means_for_one_stage() -> None:
     assert for_stage(found, before, after, "nobody") is None
 
 
+def test_what_is_neither_more_nor_less_nor_wording_is_told_too() -> None:
+    files = (
+        ladder(SCALED),
+        edited(SCALED, "users: {pm: 2, → users: {pm: 3,", "Talks to users] → Talks to users, Writes it down]"),
+    )
+    found = changes(*files)
+    at = {stage.id: for_stage(found, *files, stage.id) for stage in files[1].stages}
+    assert [[str(one.change.said) for one in stage.other] for stage in at.values() if stage] == [
+        ["What people do, new: Writes it down"],
+        [],
+    ]
+    told = [
+        one.change
+        for stage in at.values()
+        if stage
+        for one in (*stage.more, *stage.less, *stage.reworded, *stage.other)
+    ]
+    assert [change for group in found.stages for change in group.changes if change not in told] == []
+
+
 def test_a_stage_that_goes_and_one_that_stays() -> None:
     files = ladder(SCALED), edited(SCALED, "title: L\n → title: M\n")
     untouched = for_stage(changes(*files), *files, "pm")

@@ -10,13 +10,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ladders.exchange import LadderFile, read, write
+from ladders.exchange.problems import quoted
 from ladders.exporting import file_of
 from ladders.importing import CannotImport, take_in
 from tests.ladders.corpus import FRAMEWORKS, ORDER, Framework, a_map, awkward_characters, government, table
 from tests.ladders.files import SOUND
 from tests.ladders.files import ladder as sound
 from tests.ladders.mutations import mutations
-from tests.ladders.sheets import LONG, SHEETS, formulas, long_cells, titles_totals_and_merged_cells, unicode_text
+from tests.ladders.sheets import (
+    LONG,
+    SHEETS,
+    SIGNS,
+    long_cells,
+    signs_at_the_beginning,
+    titles_totals_and_merged_cells,
+    unicode_text,
+)
 from tests.ladders.tables import levels, texts
 
 CORPUS = {**FRAMEWORKS, **SHEETS}
@@ -126,18 +135,38 @@ def test_cells_of_four_thousand_characters() -> None:
     assert found.skills[7].at.rows["one"].text == f"7{LONG}".strip()
 
 
-def test_formulas_are_texts() -> None:
-    found = [skill.at.rows["one"].text for skill in ladder(formulas()).skills]
-    assert found == [
+def test_a_text_may_begin_as_a_formula_does() -> None:
+    assert tuple(skill.at.rows["one"].text for skill in ladder(signs_at_the_beginning()).skills) == SIGNS
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
         "=SUM(A1:A9)",
-        "+1 for others",
-        "-1",
-        "@team, ask",
-        "=cmd|' /C calc'!A0",
         "=1+1",
-        "'quoted",
-        "1,5",
+        "\t=1+1",
+        "=A1",
+        "=$B$2&C3",
+        '=HYPERLINK("https://a.b","x")',
+        "=cmd|' /C calc'!A0",
+        "+cmd|' /C calc'!A0",
+        "-2+3+cmd|' /C calc'!A0",
+        "@SUM(1+1)*cmd|' /C calc'!A0",
+        "@SUM(A1:A9)",
+        "＝1+1",
+    ],
+)
+def test_a_formula_is_refused_wherever_it_stands(cell: str) -> None:
+    said = f"{quoted(cell.strip())} is a formula: save the table with what it comes to"
+    rows = [("Skill", "Description", "One"), ("Aim", "", cell), (cell, "", "x"), ("Care", cell, "x")]
+    found = Framework(table(rows).encode(), a_map()).read()
+    assert [str(problem) for problem in found.errors] == [
+        f"2: One: {said}",
+        f"3: Skill: {said}",
+        f"4: Description: {said}",
     ]
+    matrix = Framework(table([("Skill", "One"), ("Aim", cell)]).encode(), a_map("scale: [one, two]")).read()
+    assert [str(problem) for problem in matrix.errors] == [f"2: One: {said}"]
 
 
 def test_a_printed_sheet() -> None:
@@ -165,13 +194,18 @@ def test_a_printed_sheet() -> None:
                 for line, cell in ((2, "#REF!"), (3, "#NV"), (4, "####"))
             ],
         ),
-        ([("Skill", "One"), ("Aim", "2.0")], ["scale: [a, b]"], ['2: One: "2.0" is no level of the scale']),
+        ([("Skill", "One"), ("Aim", "2.5")], ["scale: [a, b]"], ['2: One: "2.5" is no level of the scale']),
         ([("Skill", "One"), ("Aim", "1\u200b")], ["scale: [a]"], ['2: One: "1\\u200b" is no level of the scale']),
         ([("Skill", "One"), ("Sum", "7")], ["scale: [a]"], ["2: One: there is no level 7; the scale has 1"]),
         (
             [("Skill", "One"), ("Aim", "x"), ("aim", "y")],
             [],
-            ['3: Skill: "Aim" stands on line 2 already, with other words'],
+            [
+                (
+                    '3: Skill: "Aim" stands on line 2 already, with other words; '
+                    "if each row is a statement, write statements: true in the map"
+                )
+            ],
         ),
         (
             [("Skill", "One"), ("Aim", "x")],

@@ -60,7 +60,7 @@ SAID = {
 SAID_OF_TABLES = {
     "nine megabytes": ("1: the file is larger than 5 MB", False),
     "one cell": (f"2: {OPEN}", False),
-    "millions of columns": ("1: there are no rows under the header", False),
+    "millions of columns": ("1: more than 1,000 columns", False),
     "millions of names": ("1: more than 1,000 columns", False),
     "every delimiter": ("1: more than 1,000 columns", False),
     "a million rows": ("20002: more than 20,000 rows", False),

@@ -115,11 +115,24 @@ def test_stages_that_follow_on_each_other_are_compared_and_others_not() -> None:
     assert found(text.replace("[b, c]", "[b]")) == []
 
 
+def test_a_neighbour_is_named_in_words() -> None:
+    head = f"{HEAD}language: en\n"
+    at = "{a: Plans releases carefully., b: {text: Often plans releases., examples: [One]}}"
+    stages = "{id: a, title: Junior, next: [b], x-must: [s]}, {id: b, title: Senior, x-must: [s]}"
+    text = f"{head}stages: [{stages}]\nskills: [{{id: s, title: S, at: {at}}}]\n"
+    assert [one.message for one in advise(ladder(text))] == [
+        'says nearly the same as stage "Junior": name what is new here'
+    ]
+    levels = at.replace("a:", "1:").replace("b:", "2:")
+    text = f"{head}{LEVELS}skills: [{{id: s, title: S, levels: {levels}}}]\n"
+    assert [one.message for one in advise(ladder(text))] == ["says nearly the same as level 1: name what is new here"]
+
+
 def test_what_is_left_out_is_named() -> None:
-    stages = "".join(f"  - {{id: s{n}, title: S}}\n" for n in range(6))
+    stages = "".join(f"  - {{id: s{n}, title: Stage {n}}}\n" for n in range(6))
     text = f"{HEAD}{LEVELS}stages:\n{stages}skills: [{{{SKILL}, core: true}}]\nexpects: {{research: {{s3: 1}}}}\n"
     assert [advice.message for advice in advise(ladder(text))] == [
-        'leaves out "s0", "s1", "s2" and 2 more: write 0 where nothing is expected'
+        'leaves out "Stage 0", "Stage 1", "Stage 2" and 2 more: write 0 where nothing is expected'
     ]
 
 
@@ -154,7 +167,7 @@ def test_skills_that_are_only_shown_are_not_counted() -> None:
 def test_the_stages_above_are_counted() -> None:
     text = many("").replace("{a: 0,", "{a: 1,")
     (advice,) = advise(ladder(HEAD + text))
-    assert advice.message == '"a" expects 16 skills, and 1 other stage more than 15'
+    assert advice.message == '"A" expects 16 skills, and 1 other stage more than 15'
 
 
 def test_once_for_the_ladder_where_it_is_true_of_all() -> None:
@@ -202,7 +215,7 @@ def test_the_command_says_it_by_line(tmp_path: Path) -> None:
     assert (out.splitlines(), err) == (
         [
             head.strip(),
-            f'{file}:8: skills[0]: "research" has no example: add one to a level that people argue about (example)',
+            f'{file}:8: skills[0]: "Research" has no example: add one to a level that people argue about (example)',
             f'{file}:13: skills[0].at.lead[1]: "Strong" is praise: write what the person does (praise)',
         ],
         "",

@@ -33,7 +33,7 @@ def test_delimiters_line_ends_and_marks_are_recognised(delimiter: str, end: str,
 @pytest.mark.parametrize(
     "text",
     [
-        "=1+1",
+        "=> on",
         "@sum",
         "-1",
         "a\u2028b",

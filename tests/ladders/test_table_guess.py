@@ -44,6 +44,44 @@ def test_a_matrix_of_names() -> None:
     assert guessed(f"Skill,One,Two\n{rows}").levels == ("full", "basic")
 
 
+@pytest.mark.parametrize(
+    ("cells", "levels"),
+    [
+        ("3 - Leads,1 - Learns,2 - Owns", ("1 - Learns", "2 - Owns", "3 - Leads")),
+        ("L2,L10,L1", ("L1", "L2", "L10")),
+        ("Expert,awareness,Working", ("awareness", "Working", "Expert")),
+        ("2.0,1.0,3,00", ("1", "2", "3")),
+        ("x,X,x", ("x",)),
+        ("High,Odd,Low", ("High", "Odd", "Low")),
+    ],
+)
+def test_levels_stand_in_the_order_that_their_numbers_or_words_have(cells: str, levels: tuple[str, ...]) -> None:
+    row = "\t".join(cells.split(",", 2))
+    assert guessed("Skill\tA\tB\tC\n" + "".join(f"s{n}\t{row}\n" for n in range(4))).levels == levels
+
+
+def test_rows_without_a_skill_belong_to_the_one_above() -> None:
+    found = guessed("Category,Skill,A\nWork,Aim,x\n,,y\n,Care,z\nLife,Rest,w\n")
+    assert (found.merged, found.statements, found.levels) == ((0, 1), True, ())
+    assert guessed("Skill,A\nAim,x\nCare,y\n").statements is False
+
+
+def test_a_level_column_is_the_stage_where_nothing_else_is() -> None:
+    found = guessed("Area,Competency,Level,Description\nA,Aim,E1,x\nA,Aim,E1,y\nA,Aim,E2,z\nA,Care,E1,w\n")
+    assert (found.kind, found.meanings) == ("long", ("category", "skill", "stage", "text"))
+    assert found.statements is True
+
+
+def test_a_description_that_is_the_same_at_every_stage_is_one() -> None:
+    found = guessed("Skill,Stage,Description,Level\nAim,E1,x,1\nAim,E2,x,2\nCare,E1,y,1\n")
+    assert (found.meanings, found.statements) == (("skill", "stage", "description", "level"), False)
+
+
+def test_a_broken_character_does_not_make_it_another_encoding() -> None:
+    assert guess("Skill,One\nGröße,über\n".encode() + b"\xe2\x82,x\n")[0] is None
+    assert guessed("Skill,One\nGröße,»weiß«\n".encode("cp1252")).encoding == "windows-1252"
+
+
 @pytest.mark.parametrize("heading", ["", "Skill"])
 def test_the_header_under_titles(heading: str) -> None:
     found = guessed(titles_totals_and_merged_cells().data, heading)

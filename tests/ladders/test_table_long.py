@@ -14,6 +14,8 @@ One,The first.,Work,Aim,Where to go,Learning,Knows it,Asks for it
 Two,The second.,Work,Aim,Where to go,(leading),Sets it,
 Two,,Ways,Care,,2,Asks,Asks early
 """
+STATEMENTS = "if each row is a statement, write statements: true in the map"
+AT_THE_STAGE = "if it is about the stage, name the column under text"
 STAGES = f"{HEAD}stages: [One, Two]\n"
 
 
@@ -57,19 +59,42 @@ stages: [{{name: B, title: Bee}}, A]
     assert levels(found) == {"aim": {"bee": "3", "a": "2"}}
 
 
+def test_a_column_that_the_map_calls_something_else_means_only_that() -> None:
+    table = "Category,Level,Expectation\nAim,One,Knows it\nAim,Two,Sets it\n"
+    given = f"{STAGES}columns: {{skill: Category, stage: Level, text: Expectation}}\n"
+    found = ladder(table, given, "long")
+    assert (found.categories, levels(found), texts(found)) == ((), {}, {"aim": {"one": "Knows it", "two": "Sets it"}})
+
+
+def test_several_rows_of_one_skill_and_stage_are_statements_where_the_map_says_so() -> None:
+    table = "Stage,Skill,Text\nTwo,Aim,Sets it\nOne,Aim,Knows it\nTwo,Aim,Tells others\nTwo,Aim,Sets it\nTwo,Care,\n"
+    found = ladder(table, f"{STAGES}statements: true\n", "long")
+    said = [
+        {stage: [sign.text for sign in at.signs] for stage, at in skill.at.rows.items()} for skill in found.skills
+    ]
+    assert said == [{"one": ["Knows it"], "two": ["Sets it", "Tells others"]}, {}]
+
+
 def test_rows_that_say_the_same() -> None:
     found = reading(TABLE + "One,The first.,Work,Aim,Where to go,Learning,Knows it,Asks for it\n", LONG, "long")
     assert [str(problem) for problem in found.warnings] == ["5: says the same as line 2 and is left out"]
+
+
+STATEMENTS = "if each row is a statement, write statements: true in the map"
+AT_THE_STAGE = "if it is about the stage, name the column under text"
 
 
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
         ("One,,Work,Aim,,Owning,,", ['5: Level: "Aim" has another level at "One" on line 2']),
-        ("One,,Work,Aim,,,,Else", ['5: Text: "Aim" has another text at "One" on line 2']),
+        ("One,,Work,Aim,,,,Else", [f'5: Text: "Aim" has another text at "One" on line 2; {STATEMENTS}']),
         ("One,,Work,Aim,Else,,,", ['5: Description: "Aim" has another description on line 2']),
         ("Two,Else,Work,Care,,1,,", ['5: Stage text: "Two" has another text on line 3']),
-        ("one,,Ways,Care,,Owning,Else,", ['5: Level text: "Care" has another text for "Owning" on line 4']),
+        (
+            "one,,Ways,Care,,Owning,Else,",
+            [f'5: Level text: "Care" has another text for "Owning" on line 4; {AT_THE_STAGE}'],
+        ),
         ("One,,Ways,Care,,,Some,", ["5: Level: is empty, but there is a text for the level"]),
         ("One,,Ways,Care,,Leaning,Some,", ['5: Level: "Leaning" is no level of the scale; did you mean "learning"?']),
         ("One,,Ways,Care,,7,Some,", ["5: Level: there is no level 7; the scale has 1, 2, 3"]),

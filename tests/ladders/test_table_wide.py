@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ladders.exchange import read, write
 from ladders.exchange.problems import MOST
+from ladders.exchange.table_draft import FORMULA
 from tests.ladders.tables import HEAD, MATRIX, errors, ladder, levels, reading, texts
 
 TABLE = """\
@@ -79,9 +80,11 @@ def test_what_is_not_rated_has_texts_in_a_matrix_too() -> None:
             "(0) says nothing: a welcome level starts at 1",
         ),
         ("-1", "-1 is out of range: use 0 to 100,000; write a level such as 3, or (2) if it is only welcome"),
-        ("2.0", '"2.0" is no level of the scale'),
+        ("2.5", '"2.5" is no level of the scale'),
+        ("2 - Leading", '"2 - Leading" is no level of the scale; did you mean "leading"?'),
+        ("L7", '"L7" is no level of the scale'),
         ("2?", '"2?" is no level of the scale'),
-        ("=1+1", '"=1+1" is no level of the scale'),
+        ("=1+1", '"=1+1" is a formula: save the table with what it comes to'),
         ("Ownning", '"Ownning" is no level of the scale; did you mean "owning"?'),
         ("((2))", '"((2))" is no level of the scale'),
         ("()", '"" is no level of the scale'),
@@ -89,6 +92,40 @@ def test_what_is_not_rated_has_texts_in_a_matrix_too() -> None:
 )
 def test_a_cell_that_is_no_level(cell: str, said: str) -> None:
     assert errors(f"Skill,One,Two\nAim,1,2\nCare,,{cell}\n", MATRIX) == [f"3: Two: {said}"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["2", "2.0", "2,00", "L2", "Level 2", "2 - Owning", "2: owning", "2. Owning", "Owning", "L2 – OWNING"]
+)
+def test_a_level_with_its_number_its_name_or_both(cell: str) -> None:
+    table = f'Skill,One,Two\nAim,"{cell}","({cell})"\n'
+    assert levels(ladder(table, MATRIX)) == {"aim": {"one": "2", "two": "(2)"}}
+
+
+def test_a_name_of_the_scale_comes_before_a_number_in_it() -> None:
+    given = f"{HEAD}scale: [L3, L2, L1]\n"
+    assert levels(ladder("Skill,One,Two\nAim,L3,1\n", given)) == {"aim": {"one": "1", "two": "1"}}
+
+
+def test_several_rows_of_one_skill_are_statements_where_the_map_says_so() -> None:
+    table = (
+        "Skill,Category,One,Two\nAim,Work,Plans,\nCare,Work,Asks,Listens\n,,Says so,Leads\nCare,Work,Asks,Listens\n"
+    )
+    given = f"{HEAD}merged: [Skill, Category]\nstatements: true\n"
+    found = reading(table, given)
+    assert [str(problem) for problem in found.warnings] == ["5: says the same as line 3 and is left out"]
+    said = {
+        skill.id: {stage: [sign.text for sign in at.signs] for stage, at in skill.at.rows.items()}
+        for skill in ladder(table, given).skills
+    }
+    assert said == {"aim": {"one": ["Plans"]}, "care": {"one": ["Asks", "Says so"], "two": ["Listens", "Leads"]}}
+
+
+def test_a_level_stands_once_also_where_rows_are_statements() -> None:
+    given = f"{MATRIX}statements: true\n"
+    assert errors("Skill,One\nAim,1\nAim,2\n", given) == [
+        '3: Skill: "Aim" stands on line 2 already, with other words'
+    ]
 
 
 def test_rows_that_stand_twice() -> None:
@@ -99,7 +136,10 @@ def test_rows_that_stand_twice() -> None:
         "5: says the same as line 2 and is left out",
     ]
     assert errors(table.replace("Aim,Work,x,c", "Aim,Work,other,c"), f"{HEAD}ignore: Notes\n") == [
-        '5: Skill: "Aim" stands on line 2 already, with other words'
+        (
+            '5: Skill: "Aim" stands on line 2 already, with other words; '
+            "if each row is a statement, write statements: true in the map"
+        )
     ]
 
 
@@ -167,7 +207,7 @@ def test_a_large_ladder_fits_into_a_file_that_can_be_read() -> None:
 
 
 CHARS = st.characters(blacklist_categories=["Cs", "Cc", "Cn"], max_codepoint=0x10FFEF) | st.sampled_from('\n\t";,')
-TEXT = st.text(CHARS, max_size=12)
+TEXT = st.text(CHARS, max_size=12).filter(lambda text: not FORMULA.match(text.strip()))
 NAME = TEXT.filter(lambda text: text.strip() != "")
 LEVEL = st.sampled_from(["", "0", "1", "3", "(2)", "owning", "(Leading)"])
 

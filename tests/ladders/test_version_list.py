@@ -38,7 +38,7 @@ def test_says_from_when_each_applies_and_who_decided(client: Client, cast: Cast)
     assert elements(response, "li")[-3:] == [
         f"Version 2.0 Announced: it applies from {said(SOON)}. {WAYS}",
         f"Version 1.1 In force since {said(today)}. Decided by Lin Mei-Hua. Small corrections {WAYS}",
-        f"Version 1.0 In force from 6 January 2020 until {said(today)}. {WAYS}",
+        f"Version 1.0 In force from 6 January 2020 until {said(today)}. Read it",
     ]
     assert re.findall(r'<li class="(\w+)">', main(response)) == ["later", "now", "done"]
     assert "Small <strong>corrections</strong>" in main(response)
@@ -47,11 +47,15 @@ def test_says_from_when_each_applies_and_who_decided(client: Client, cast: Cast)
 
 def test_leads_to_what_changed_and_to_the_ladder_as_it_was(client: Client, cast: Cast) -> None:
     version = publish()
+    later = publish('version: "1.0" → version: "2.0"', on=SOON)
     client.force_login(cast.ada)
     found = main(client.get(url(version)))
     assert re.findall(r'href="([^"]*/versions/[^"]+)"', found) == [
-        f"{url(version)}{version.pid}/",
-        f"{url(version)}{version.pid}/",
+        f"{url(later)}{later.pid}/",
+        f"{url(later)}{later.pid}/",
+        f"{url(later)}{later.pid}/read/",
+        # The first one changes nothing: it leads to the ladder as it was.
+        f"{url(version)}{version.pid}/read/",
         f"{url(version)}{version.pid}/read/",
     ]
     assert f'aria-label="Read version {version.label}"' in found
