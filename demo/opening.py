@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from demo.asking import ask_around
 from demo.crowd import crowd
 from demo.drafting import begin_draft
 from demo.filling import Writer
@@ -93,6 +94,7 @@ def open_demo(today: date, seed: str = SEED) -> Iterator[tuple[int, int]]:
         for written in Writer(version, chart).write(told, at_once=STEP):
             yield written, len(figures)
         begin_draft(version.ladder, today)
+        ask_around(version.ladder, today)
 
 
 def open_crowd(people: int, today: date, seed: str = SEED) -> Iterator[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drafts import pieces
@@ -10,6 +12,8 @@ from ladders.exchange import LadderFile
 from ladders.exchange.check import check
 from ladders.exchange.problems import Path
 from ladders.exchange.read import shape
+
+MISSING = re.compile(r'there is no \w+ "([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +36,31 @@ class Assembled:
 def assemble(draft: Draft) -> Assembled:
     """The draft as a checked file; one query."""
     rows: dict[pieces.Kind, list[Piece]] = {kind: [] for kind in pieces.Kind}
-    for piece in Piece.objects.filter(draft=draft).in_use().order_by("position", "pk"):
-        rows[pieces.Kind(piece.kind)].append(piece)
+    retired: dict[str, str] = {}
+    for piece in Piece.objects.filter(draft=draft).order_by("position", "pk"):
+        if piece.retired:
+            retired[piece.key] = piece.title
+        else:
+            rows[pieces.Kind(piece.kind)].append(piece)
     known = {piece.key for piece in rows[pieces.Kind.STAGE]}
     steps = rows[pieces.Kind.STEP]
     rows[pieces.Kind.STEP] = [one for one in steps if {one.body.get("from"), one.body.get("to")} <= known]
     tree = pieces.together((piece.loose for found in rows.values() for piece in found), draft.ladder.slug)
     file, wrong = shape(tree)
     found = [*wrong, *check(tree)]
-    troubles = tuple(Trouble(message, piece_at(path, rows)) for path, message in found)
+    troubles = tuple(Trouble(worded(message, retired), piece_at(path, rows)) for path, message in found)
     return Assembled(None if found else file, troubles, rows)
+
+
+def worded(message: str, retired: Mapping[str, str]) -> str:
+    """A finding about the file, said as it is in a draft: something that was retired is still pointed to.
+
+    `retired`: titles by id. Like all findings this is English, for a draft is kept assembled for every reader.
+    """
+    missing = MISSING.match(message)
+    if missing and missing[1] in retired:
+        return f"“{retired[missing[1]]}” is retired: choose another one here, or bring it back"
+    return message
 
 
 def piece_at(path: Path, rows: dict[pieces.Kind, list[Piece]]) -> Piece | None:

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from drafts.differing import Difference
-from drafts.impact_counts import BEGUN, Affected, At, affected, people_at, places_on
+from drafts.impact_counts import BEGUN, At, Levels, affected, people_at, places_on
 from drafts.impact_rules import Band, crossings
 from ladders.changes.stage_view import for_stage
 from ladders.chart import Chart
@@ -24,7 +24,7 @@ from ladders.published import chart_of
 from ladders.version_words import Case, case_of, own_sentence
 from people.models import Person
 from people.policy import Ability, subjects
-from people.small_groups import LEAST, part, told
+from people.small_groups import answers, part, told
 
 MOST_NAMES = 30
 SHORT: dict[Case, str | Promise] = {
@@ -42,7 +42,7 @@ SHORT: dict[Case, str | Promise] = {
 @dataclass(frozen=True, slots=True)
 class Turned:
     """Expectations that are met now and no longer then, or the other way round: whether there can be any, and how
-    many (None: hidden).
+    many at least (None: hidden).
     """
 
     possible: bool
@@ -51,7 +51,9 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People at one stage with one aim (titles; "": no aim): how many (None: hidden), and what changes for them."""
+    """People at one stage with one aim (titles; "": no aim): how many at least (None: hidden), and what changes for
+    them.
+    """
 
     stage: str
     aim: str
@@ -73,7 +75,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A kind of thing that people have begun under an older version, and how many people (None: hidden)."""
+    """A kind of thing that people have begun under an older version, and how many people at least (None: hidden)."""
 
     what: str | Promise
     count: int | None
@@ -81,7 +83,7 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """Everybody on the ladder: `named`, and of all others how many `people` (None: hidden), in `groups`."""
+    """Everybody on the ladder: `named`, and of all others how many `people` at least (None: hidden), in `groups`."""
 
     people: int | None
     groups: tuple[Group, ...]
@@ -124,14 +126,15 @@ def groups(
     shown, titles = told(counts).groups, titles_of(found)
     for stage, aim in in_order(counts, titles):
         at = (stage, aim)
+        known = counts[at] if shown[at] else 0  # of a hidden group nothing is told
         yield Group(
             stage=titles.get(stage, stage),
             aim=titles.get(aim, aim),
             people=shown[at],
             stage_says=says(found, stage),
             aim_says=says(found, aim) if aim else "",
-            lost=turned(crossed[aim].lost, lost, at, shown[at]),
-            gained=turned(crossed[aim].gained, gained, at, shown[at]),
+            lost=turned(crossed[aim].lost, lost, at, known),
+            gained=turned(crossed[aim].gained, gained, at, known),
             touched={case(found, slug) for slug in at} != {Case.NOTHING},
         )
 
@@ -161,14 +164,9 @@ def says(found: Difference, stage: str) -> str:
     return str(SHORT[case_of(there)]) % {"more": len(there.more), "less": len(there.less)}
 
 
-def turned(bands: tuple[Band, ...], found: Affected | None, at: At, people: int | None) -> Turned:
-    """What may be told of a group: nothing about a hidden one, nor what concerns few people, nor what is true of
-    hardly any or of nearly all of their expectations.
-    """
-    concerned, expectations = (found or {}).get(at, (0, 0))
-    if found is None or people is None or concerned < LEAST:
-        return Turned(bool(bands), None)
-    return Turned(bool(bands), part(expectations, people * len(bands)))
+def turned(bands: tuple[Band, ...], found: Mapping[At, Levels] | None, at: At, people: int) -> Turned:
+    """What may be told of a group of `people`; of too few, or 0, nothing."""
+    return Turned(bool(bands), answers((found or {}).get(at, {}), people))
 
 
 def named(found: Difference, path: Path) -> Named:

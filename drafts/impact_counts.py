@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from operator import or_
@@ -14,10 +15,11 @@ from assessments.models import Assessment, Standing
 from drafts.impact_rules import Band
 from ladders.models import Ladder, Path
 from ladders.standing import Basis
+from people.small_groups import LEAST
 
 MOST_BANDS = 400  # a question with more of them is none that a database answers quickly
 At = tuple[str, str]  # the stage where people are and the one they aim for (ids; "" for no aim)
-Affected = Mapping[At, tuple[int, int]]  # how many people, and how many of their expectations
+Levels = Mapping[tuple[int, int], int]  # a skill (primary key) and a level on it → how many people hold it
 
 
 def places_on(ladder: Ladder) -> QuerySet[Path]:
@@ -31,8 +33,8 @@ def people_at(places: QuerySet[Path]) -> dict[At, int]:
     return {(stage, aim): people for stage, aim, people in rows}
 
 
-def affected(places: QuerySet[Path], bands: Mapping[str, Iterable[Band]]) -> Affected | None:
-    """How many people hold a level in one of the bands (by aim), and on how many skills, by stage and aim.
+def affected(places: QuerySet[Path], bands: Mapping[str, Iterable[Band]]) -> Mapping[At, Levels] | None:
+    """The levels in the bands (by aim) that at least `LEAST` people of a stage and an aim hold, by stage and aim.
 
     A level counts as it does for the person: what was agreed, else their own. None: too many bands to ask for.
     """
@@ -42,11 +44,11 @@ def affected(places: QuerySet[Path], bands: Mapping[str, Iterable[Band]]) -> Aff
     agreed = Standing.objects.filter(person=OuterRef("person"), skill=OuterRef("skill"), basis=Basis.AGREED)
     counted = Q(basis=Basis.AGREED) | (Q(basis=Basis.SELF) & ~Q(Exists(agreed)))
     rows = Standing.objects.filter(counted, reduce(or_, asked), person__in=places.values("person"))
-    at = rows.order_by().values_list("person__path__stage", "person__path__aim")
-    return {
-        (stage, aim): (people, expectations)
-        for stage, aim, people, expectations in at.annotate(Count("person", distinct=True), Count("pk"))
-    }
+    at = rows.order_by().values_list("person__path__stage", "person__path__aim", "skill", "level")
+    found: defaultdict[At, dict[tuple[int, int], int]] = defaultdict(dict)
+    for stage, aim, skill, level, people in at.annotate(people=Count("pk")).filter(people__gte=LEAST):
+        found[stage, aim][skill, level] = people
+    return found
 
 
 def within(aim: str, band: Band) -> Q:

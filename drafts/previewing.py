@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString, mark_safe
 
-from drafts.desk import Desk, desk_kept
-from drafts.differing import Difference, difference, whole
+from drafts.desk import desk_kept
+from drafts.differing import Difference, whole
 from drafts.models import Draft
 from ladders.changes.stage_view import for_stage
 from ladders.changes_page import rows
@@ -71,11 +71,18 @@ class Somebody:
         return f"?{urlencode(chosen)}"
 
 
-def preview(draft: Draft, desk: Desk, chart: Chart, who: Somebody) -> dict[str, Any]:
+def first_changed(found: Difference | None, chart: Chart) -> Stage:
+    """The first stage for which the draft changes something; the first of all where it changes nothing."""
+    if found:
+        told = ((stage, for_stage(found.changes, found.old, found.new, stage.slug)) for stage in chart.stages)
+        return next((stage for stage, one in told if one and one.status), chart.stages[0])
+    return chart.stages[0]
+
+
+def preview(found: Difference | None, chart: Chart, who: Somebody) -> dict[str, Any]:
     """Everything the page shows: the map, the stage in words, the step, the questions, and what is different."""
     aim = who.aim.slug if who.aim else None
     between = step(chart, who.stage.slug, aim) if aim else None
-    found = difference(draft, desk)
     return {
         "chart": chart,
         "who": who,
@@ -114,4 +121,5 @@ def differs(found: Difference, who: Somebody) -> Iterator[Own]:
                 more=rows(told.more, language),
                 less=rows(told.less, language),
                 reworded=rows(told.reworded, language),
+                other=rows(told.other, language),
             )

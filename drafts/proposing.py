@@ -63,6 +63,16 @@ def spots_of_skill(chart: Chart, skill: Skill) -> list[Spot]:
     return found
 
 
+def about(kind: str, path: str) -> str:
+    """What a place is called where there is no chart at hand to ask; "" for the stage or skill as a whole."""
+    text = _("What it is for") if kind == Kind.STAGE else _("What it is")
+    whole = {"title": _("Its title"), "text": text, "does": _("What people do"), "success": _("How success shows")}
+    first, _slash, rest = path.partition("/")
+    if first == "levels":
+        return _("Level %(number)s") % {"number": rest.partition("/")[0]}
+    return _("Its text at one stage") if first == "at" else whole.get(path, "")
+
+
 def _spot(path: str, name: str, words: Descriptor | None) -> Spot:
     return Spot(path, name, words.text if words else "")
 

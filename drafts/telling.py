@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from drafts.desk import Desk
 from drafts.models import Change, Piece
 from drafts.pieces import Kind
+from drafts.shared import titles_of
 from ladders.changes.said import Said, say
 
 Words = str | Promise
@@ -32,6 +33,9 @@ SENTENCES: dict[tuple[str, str], Words] = {
     (Kind.HEAD, "uses"): gettext_lazy("%(who)s changed which library of skills the ladder uses"),
     (Kind.HEAD, "assess"): gettext_lazy("%(who)s changed how people assess themselves"),
     (Kind.HEAD, "language"): gettext_lazy("%(who)s changed the language of the ladder"),
+    (Kind.HEAD, "category"): gettext_lazy("%(who)s changed the job family of the ladder"),
+    (Kind.HEAD, "license"): gettext_lazy("%(who)s changed the licence of the texts"),
+    (Kind.HEAD, "source"): gettext_lazy("%(who)s changed where the texts come from"),
     (Kind.LEVEL, "points"): gettext_lazy("%(who)s changed the points of %(title)s"),
     (Kind.STAGE, "does"): gettext_lazy("%(who)s changed what %(title)s does"),
     (Kind.STAGE, "success"): gettext_lazy("%(who)s changed how success shows for %(title)s"),
@@ -62,8 +66,14 @@ SENTENCES: dict[tuple[str, str], Words] = {
     (Kind.STEP, "stop"): gettext_lazy("%(who)s changed what to stop: %(title)s"),
     (Kind.STEP, "start"): gettext_lazy("%(who)s changed what to start: %(title)s"),
     (Kind.STEP, "keep"): gettext_lazy("%(who)s changed what to keep: %(title)s"),
+    (Kind.PHASE, "roles"): gettext_lazy("%(who)s changed the titles that people have in %(title)s"),
+    (Kind.CATEGORY, "rated"): gettext_lazy("%(who)s changed whether people rate the skills of %(title)s"),
     (Kind.BEYOND, "from"): gettext_lazy("%(who)s changed which stages lead to %(title)s"),
+    (Kind.BEYOND, "x-focus"): gettext_lazy("%(who)s changed the skills that %(title)s leans on"),
+    (Kind.BEYOND, "x-try"): gettext_lazy("%(who)s changed the ways to try %(title)s"),
     (Kind.WAY_IN, "to"): gettext_lazy("%(who)s changed where %(title)s leads to"),
+    (Kind.WAY_IN, "brings"): gettext_lazy("%(who)s changed what carries over from %(title)s"),
+    (Kind.WAY_IN, "lacks"): gettext_lazy("%(who)s changed what is usually missing for those from %(title)s"),
 }
 RETIRED, BROUGHT_BACK = gettext_lazy("%(who)s retired %(title)s"), gettext_lazy("%(who)s brought %(title)s back")
 # Fields that hold keys of other pieces.
@@ -109,7 +119,9 @@ class Names:
 
 
 def names_of(desk: Desk) -> Names:
-    return Names({(kind, piece.key): piece.title for kind in Kind for piece in desk.rows(kind)})
+    """The names in a draft, and those of the skills that it takes from a library."""
+    shared = {(str(Kind.SKILL), key): title for key, title in titles_of(desk).items()}
+    return Names(shared | {(kind, piece.key): piece.title for kind in Kind for piece in desk.rows(kind)})
 
 
 def sentence(change: Change, names: Names) -> Said:

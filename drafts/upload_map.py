@@ -18,7 +18,8 @@ class Choices:
 
     `stages` are the names of the stages in their order, `left_out` those of a long table that are none. Without
     `levels` the cells are texts. `only` is a column and the value its rows have to have, or None. `without` and
-    `unrated` are names of skills; `unrated` may also name categories.
+    `unrated` are names of skills; `unrated` may also name categories. With
+    `statements` each row is one statement about its skill; with `short` a row that ends early is no error.
     """
 
     title: str
@@ -32,6 +33,8 @@ class Choices:
     only: tuple[int, str] | None = None
     without: tuple[str, ...] = ()
     unrated: tuple[str, ...] = ()
+    statements: bool = False
+    short: bool = False
 
     def place(self, key: str) -> int | None:
         """The column with a meaning."""
@@ -49,6 +52,7 @@ def first_choices(found: Guess, title: str) -> Choices:
         merged=found.merged,
         empty=found.empty,
         without=found.without,
+        statements=found.statements,
     )
 
 
@@ -78,6 +82,8 @@ def write_map(found: Guess, chosen: Choices) -> str:
         "only": {headers[chosen.only[0]]: chosen.only[1]} if chosen.only else {},
         "without": {column: names for column, names in unwanted.items() if column and names},
         "empty": [*chosen.empty],
+        "statements": chosen.statements,
+        "short": chosen.short,
         "scale": [*chosen.levels],
         "stages": [*chosen.stages],
         **unrated(found, chosen),
@@ -125,5 +131,7 @@ def read_choices(found: Guess, given: str) -> Choices:
         empty=tuple(tree.get("empty", ())),
         only=(places[fold(column)], value) if column else None,
         without=tuple(tree.get("without", {}).get(skill, ())),
+        statements=tree.get("statements") == "true",
+        short=tree.get("short") == "true",
         unrated=tuple(row["name"] for key in ("categories", "skills") for row in tree.get(key, ())),
     )

@@ -16,10 +16,12 @@ from drafts.uploading import TABLES, Against, Goal, Told, against, goal_of, goal
 from ladders.changes import tally
 from ladders.changes_page import parts
 from ladders.exchange import LadderFile
+from ladders.exchange.table_cells import cut
 from ladders.exchange.table_guess import Guess, guess
 from people.models import Person
 
 ROWS = 5  # of a table that are shown
+CELL = 80  # characters of a cell
 
 
 def map_form(upload: Upload, data: QueryDict | None) -> tuple[UploadMapForm | None, list[Told]]:
@@ -49,7 +51,7 @@ def map_page(upload: Upload, form: UploadMapForm | None, problems: list[Told]) -
         "problems": problems,
         "language": form["language"].value() or "en" if form else "en",
         "headers": table.grid.header.cells if table else (),
-        "first_rows": [row.cells for row in table.grid.rows[:ROWS]] if table else [],
+        "first_rows": [[cut(cell, CELL) for cell in row.cells] for row in table.grid.rows[:ROWS]] if table else [],
         "rows": len(table.grid.rows) if table else 0,
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
@@ -17,6 +18,7 @@ from drafts.opening import open_draft, replace, start_from_file
 from ladders.changes import Changes, changes
 from ladders.exchange import LadderFile, Problem, Reading, read
 from ladders.exchange.problems import placed
+from ladders.exchange.table_cells import cut
 from ladders.exchange.table_map import Kind
 from ladders.exchange.table_text import BREAK, UnreadableError, decode
 from ladders.exchange.tables import read_table
@@ -70,18 +72,28 @@ def missing(reading: Reading) -> tuple[Problem, ...]:
 
 def told(problems: Iterable[Problem], data: bytes, encoding: str = "") -> list[Told]:
     """Problems with the texts of their lines."""
+    problems = list(problems)
     try:
-        lines = BREAK.split(decode(data, encoding))
+        text = decode(data, encoding)
     except UnreadableError:
-        lines = BREAK.split(data.decode("utf-8", errors="replace"))
+        text = data.decode("utf-8", errors="replace")
+    lines = lines_at(text, max((problem.line for problem in problems), default=0))
     found = []
     for problem in problems:
         of_map = problem.file == MAP
         inside = not of_map and 0 < problem.line <= len(lines)
-        text = lines[problem.line - 1].strip() if inside else ""
-        short = text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
-        found.append(Told(problem.line, problem.path, problem.message, short, of_map))
+        line = lines[problem.line - 1] if inside else ""
+        found.append(Told(problem.line, problem.path, problem.message, line, of_map))
     return found
+
+
+def lines_at(text: str, most: int) -> list[str]:
+    """The first lines of a text, each cut short; a file may have millions."""
+    lines, start = [], 0
+    for found in islice(BREAK.finditer(text), most):
+        lines.append(cut(text[start : found.start()].strip(), SHOWN))
+        start = found.end()
+    return lines if len(lines) == most else [*lines, cut(text[start:].strip(), SHOWN)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from ladders.exchange.problems import Finding, Path, quoted, show_path
+from ladders.exchange.problems import Finding, Path, quoted
 from ladders.exchange.schema import LadderFile, Skill, Stage
 from ladders.exchange.wording import Descriptor
 from ladders.linter_words import alike, behaviours, counted, grade, outcome, praise, sentences
@@ -24,12 +24,19 @@ IN_A_TEXT = 3  # behaviours in one sentence of a text; a statement, which is tic
 def same(ladder: LadderFile) -> Iterator[Finding]:
     """Neighbouring levels or stages with nearly the same words; the very same words are a warning already."""
     ahead = ladder.leads_on()
+    titles = _titles(ladder)
     for index, skill in enumerate(ladder.skills):
         told = {path: words.wording for path, words in _descriptors(skill)}
         for start, to in _neighbours(skill, ahead):
             if told[start] != told[to] and alike(" ".join(told[start]), " ".join(told[to])):
-                near = show_path(("skills", index, *start))
-                yield ("skills", index, *to), f"says nearly the same as {near}: name what is new here"
+                kind, near = start
+                place = f"level {near}" if kind == "levels" else f"stage {quoted(titles[str(near)])}"
+                yield ("skills", index, *to), f"says nearly the same as {place}: name what is new here"
+
+
+def _titles(ladder: LadderFile) -> dict[str, str]:
+    """Stage id → what people call it."""
+    return {stage.id: stage.title for stage in ladder.stages}
 
 
 def _neighbours(skill: Skill, ahead: Mapping[str, Iterable[str]]) -> Iterator[tuple[Path, Path]]:
@@ -78,10 +85,13 @@ def counts(ladder: LadderFile) -> Iterator[Finding]:
 def missing(ladder: LadderFile) -> Iterator[Finding]:
     """Stages that a row of `expects` leaves out, and holes in what a text ladder says about a skill."""
     if ladder.expects.rows:
+        titles = _titles(ladder)
         for skill, row in ladder.expects.rows.items():
             left = [stage.id for stage in ladder.stages if stage.id not in row.rows]
             if left:
-                names = ", ".join(map(quoted, left[:3])) + (f" and {len(left) - 3} more" if len(left) > 3 else "")
+                names = ", ".join(quoted(titles[stage]) for stage in left[:3]) + (
+                    f" and {len(left) - 3} more" if len(left) > 3 else ""
+                )
                 yield ("expects", skill), f"leaves out {names}: write 0 where nothing is expected"
     elif not ladder.scale:
         yield from _holes(ladder)
@@ -90,12 +100,13 @@ def missing(ladder: LadderFile) -> Iterator[Finding]:
 def _holes(ladder: LadderFile) -> Iterator[Finding]:
     ahead = ladder.leads_on()
     back = leads_back(ahead)
+    titles = _titles(ladder)
     around = {stage: (set(reachable(back, stage)), set(reachable(ahead, stage))) for stage in ahead}
     for index, skill in enumerate(ladder.skills):
         there = skill.at.rows.keys()
         for stage, (before, after) in around.items():
             if stage not in there and there & before and there & after:
-                message = f"says nothing at {quoted(stage)}, but before and after it: say what holds there"
+                message = f"says nothing at {quoted(titles[stage])}, but before and after it: say what holds there"
                 yield ("skills", index, "at"), message
 
 
@@ -114,7 +125,7 @@ def too_many_skills(ladder: LadderFile) -> Iterator[Finding]:
         largest = sizes.index(max(sizes))
         stages = "stage" if above == 2 else "stages"
         others = f", and {above - 1} other {stages} more than {MOST_SKILLS}" if above > 1 else ""
-        yield ("stages", largest), f"{quoted(ladder.stages[largest].id)} expects {max(sizes)} skills{others}"
+        yield ("stages", largest), f"{quoted(ladder.stages[largest].title)} expects {max(sizes)} skills{others}"
 
 
 def no_example(ladder: LadderFile) -> Iterator[Finding]:
@@ -125,7 +136,7 @@ def no_example(ladder: LadderFile) -> Iterator[Finding]:
         yield ("skills",), "no skill has an example: add one to a level that people argue about"
         return
     for index, skill in bare:
-        yield ("skills", index), f"{quoted(skill.id)} has no example: add one to a level that people argue about"
+        yield ("skills", index), f"{quoted(skill.title)} has no example: add one to a level that people argue about"
 
 
 def no_must(ladder: LadderFile) -> Iterator[Finding]:
@@ -137,7 +148,7 @@ def no_must(ladder: LadderFile) -> Iterator[Finding]:
         yield ("stages",), f"no stage has a must-have: {MARK}"
         return
     for index, stage in bare:
-        yield ("stages", index), f"{quoted(stage.id)} has no must-have: {MARK}"
+        yield ("stages", index), f"{quoted(stage.title)} has no must-have: {MARK}"
 
 
 def hard(ladder: LadderFile) -> Iterator[Finding]:
@@ -146,7 +157,7 @@ def hard(ladder: LadderFile) -> Iterator[Finding]:
         size, years = grade(part for _, descriptor in _descriptors(skill) for part in descriptor.wording)
         if size >= MEASURED and years > HARDEST:
             message = (
-                f"{quoted(skill.id)} reads at grade {years:.1f}, above {HARDEST}: use shorter words and sentences"
+                f"{quoted(skill.title)} reads at grade {years:.1f}, above {HARDEST}: use shorter words and sentences"
             )
             yield ("skills", index), message
 

@@ -77,7 +77,8 @@ def page_language(chart: Chart) -> str:
 
 def description(text: str, otherwise: str) -> str:
     """A text of a ladder for the list of a search engine: one line, no marks, not too long."""
-    words = LINK.sub(r"\1", text).replace("**", "").replace("`", "")
+    # Cut at once: the time that normalising takes, as Truncator does, grows with the square of the length.
+    words = LINK.sub(r"\1", text[: 10 * DESCRIBED]).replace("**", "").replace("`", "")
     return Truncator(" ".join(words.split()) or otherwise).chars(DESCRIBED)
 
 

@@ -24,12 +24,15 @@ from ladders.version_words import own_sentence
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What a version means at a stage of the reader: a sentence, and the rows that ask more, less, or read anew."""
+    """What a version means at a stage of the reader: a sentence, and the rows that ask more, less, that read anew, or
+    that change something else.
+    """
 
     said: SafeString
     more: tuple[Row, ...]
     less: tuple[Row, ...]
     reworded: tuple[Row, ...]
+    other: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def own(found: Changes, base: Version, now: Version, place: Place) -> Iterator[O
                 more=rows(told.more, found.language),
                 less=rows(told.less, found.language),
                 reworded=rows(told.reworded, found.language),
+                other=rows(told.other, found.language),
             )
 
 

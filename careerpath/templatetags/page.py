@@ -35,6 +35,7 @@ OWN_PAGES = (
     ("account_change_password", _("Password")),
     ("stored_show", _("What we store")),
     ("draft_list", _("Ladders you keep")),
+    ("proposal_list", _("Proposals")),
 )
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from drafts.desk import Desk
 from drafts.models import AnchorTest, Draft, Sorter
 from drafts.pieces import Kind
-from drafts.retranslation import Put
+from drafts.retranslation import FEWEST, Put
 from people.models import Person, normal_email
 
 MOST_TEXTS = 40  # more than that nobody sorts with care
@@ -81,7 +81,7 @@ class AnchorTestNewForm(forms.Form):
         said = self.cleaned_data
         if "people" in said and "addresses" in said:
             said["sorters"] = list({self.managers[pid] for pid in said["people"]} | set(said["addresses"]))
-            if not said["sorters"]:
+            if len(said["sorters"]) < FEWEST:
                 self.add_error("people", ValidationError(_("Choose at least two people.")))
         return said
 

@@ -21,7 +21,7 @@ class LadderNewForm(forms.Form):
         label=gettext_lazy("What it is called"),
         max_length=TITLE_LENGTH,
         required=False,
-        help_text=gettext_lazy("As people will read it. You can change it as long as you like."),
+        help_text=gettext_lazy("As people will read it. A template or a copy can keep its own name."),
     )
 
     def __init__(self, *args: Any, beginnings: Iterable[Beginning], **options: Any) -> None:

@@ -8,19 +8,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from drafts.previewing import Somebody
-from ladders.chart import Chart
+from ladders.chart import Chart, Stage
 from ladders.forms import StageField, stage_field
 
 
 class PreviewForm(forms.Form):
-    """A stage and an aim; without them the first stage and the one it leads on to."""
+    """A stage and an aim; without them `first` and the one it leads on to."""
 
     stage = StageField(label=_("Works as"), required=False)
     aim = StageField(label=_("Aims for"), required=False)
 
-    def __init__(self, data: Any, *, chart: Chart, **options: Any) -> None:
-        self.chart = chart
-        first = chart.stages[0]
+    def __init__(self, data: Any, *, chart: Chart, first: Stage, **options: Any) -> None:
+        self.first = first
         onward = chart.stage[first.next[0]].pid if first.next else ""
         super().__init__(data or {"stage": first.pid, "aim": onward}, **options)
         stage_field(self, "stage").offer(chart)
@@ -29,6 +28,6 @@ class PreviewForm(forms.Form):
     def somebody(self) -> Somebody:
         """The person chosen; what cannot be chosen is left out."""
         self.is_valid()
-        stage = self.cleaned_data.get("stage") or self.chart.stages[0]
+        stage = self.cleaned_data.get("stage") or self.first
         aim = self.cleaned_data.get("aim")
         return Somebody(stage, aim if aim is not stage else None)

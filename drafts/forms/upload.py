@@ -21,7 +21,8 @@ from safeguards.uploads import LARGEST
 FIND_OUT = "find-out"
 NAME = 200
 YAML = (".yaml", ".yml")
-FORMAT = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?format[\"']?\s*:", re.MULTILINE)
+FORMAT = re.compile(rb"^(?:\xef\xbb\xbf)?[\s{]*[\"']?format[\"']?\s*:", re.MULTILINE)
+TRANSLATES = re.compile(rb"^[\"']?translates[\"']?\s*:", re.MULTILINE)
 BEGINNING = 4_000  # bytes in which a ladder file says that it is one
 KINDS = [
     (FIND_OUT, gettext_lazy("Find out by itself")),
@@ -96,7 +97,12 @@ class UploadNewForm(forms.Form):
         if chosen == FIND_OUT and (name.lower().endswith(YAML) or FORMAT.search(body[:BEGINNING])):
             chosen = Upload.Kind.LADDER
         if chosen == Upload.Kind.LADDER:
-            self.refuse(read(body, name).errors, body)
+            wrong = read(body, name).errors
+            if wrong and TRANSLATES.search(body[:BEGINNING]):
+                said = _("This is a translation: the command ladder_import puts it beside its ladder.")
+                self.add_error("file", said)
+            else:
+                self.refuse(wrong, body)
             return str(chosen)
         found, problems = guess(body, TABLES.get(chosen))
         if found and len(found.meanings) > COLUMNS:

@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,11 +17,12 @@ from drafts.forms.picks import offer
 from drafts.forms.words import TitleField, lines
 from drafts.upload_map import Choices, stages_of
 from ladders.exchange.schema import LANGUAGE_LENGTH, LIMITS
+from ladders.exchange.table_cells import cut, squeeze
 from ladders.exchange.table_guess import STAGE_COLUMN, Guess
 
 LEVELS, TEXTS = "levels", "texts"
 SAMPLES, SAMPLE = 3, 60  # cells shown of each column, and characters of each
-MORE = ("empty", "only_column", "only_value", "without", "unrated")
+MORE = ("empty", "short", "only_column", "only_value", "without", "unrated")
 LAST = 9_999  # the highest place of a stage
 ROWS = [
     ("wide", gettext_lazy("A row for each skill, a column for each stage")),
@@ -100,6 +100,18 @@ class UploadMapForm(forms.Form):
     scale = lines(
         gettext_lazy("Levels"),
         gettext_lazy("One a line, from the lowest to the highest, as the table calls them."),
+    )
+    statements = forms.BooleanField(
+        label=gettext_lazy("Several rows of one skill are statements, one each"),
+        required=False,
+        help_text=gettext_lazy("For texts. Otherwise a skill stands once, or once for each stage."),
+    )
+    short = forms.BooleanField(
+        label=gettext_lazy("Rows that end early are whole: the cells they lack are empty"),
+        required=False,
+        help_text=gettext_lazy(
+            "Some programs write no empty cells at the end of a row. Otherwise such a row is an error."
+        ),
     )
     empty = lines(gettext_lazy("Cells that say nothing"), gettext_lazy("What stands in them, such as – or n/a."))
     only_column = forms.ChoiceField(label=gettext_lazy("Only rows with a value in this column"), required=False)
@@ -214,13 +226,15 @@ class UploadMapForm(forms.Form):
             only=(int(column), said["only_value"]) if column and said.get("only_value") else None,
             without=tuple(said["without"]),
             unrated=tuple(said["unrated"]),
+            statements=said["statements"],
+            short=said["short"],
         )
 
 
 def samples(table: Guess, place: int) -> tuple[str, ...]:
     """Some of what stands in a column, cut short."""
     found = dict.fromkeys(row.cells[place] for row in table.grid.rows[:50] if row.cells[place])
-    return tuple(Truncator(" ".join(cell.split())).chars(SAMPLE) for cell in list(found)[:SAMPLES])
+    return tuple(cut(squeeze(cell), SAMPLE) for cell in list(found)[:SAMPLES])
 
 
 def number_of(value: Any) -> int:
@@ -274,4 +288,6 @@ def initial_of(table: Guess, chosen: Choices) -> dict[str, Any]:
         "only_value": chosen.only[1] if chosen.only else "",
         "without": [*chosen.without],
         "unrated": [*chosen.unrated],
+        "statements": chosen.statements,
+        "short": chosen.short,
     }

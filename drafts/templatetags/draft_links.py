@@ -18,6 +18,7 @@ PAGES = (
     ("draft_changes", _("What changed")),
     ("draft_check", _("Check")),
     ("draft_preview", _("See it as a person")),
+    ("anchor_test_list", _("Anchor test")),
     ("history_show", _("History")),
 )
 ASK = ("review_ask", _("Ask for a review"))

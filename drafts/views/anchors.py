@@ -12,10 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from drafts.desk import Desk
 from drafts.doors import draft_to_edit, ladder_to
 from drafts.forms.anchors import AnchorTestNewForm, SortingForm, begin
 from drafts.frame import frame, open_desk
-from drafts.models import AnchorTest, Keeper, Sorter
+from drafts.models import AnchorTest, Draft, Keeper, Sorter
+from drafts.pieces import Kind
 from drafts.retranslation import FEWEST, Agreement, Put, Text, agreement, shuffled
 from drafts.sheets import saved
 from people.requests import SignedIn
@@ -42,7 +44,10 @@ def anchor_test_new(request: SignedIn, draft: str) -> HttpResponse:
             return reverse("anchor_test_show", args=[draft, begin(form, desk, found, request.user).pid])
 
         url = once(request, act)
-        messages.success(request, _("The test has begun. Everybody you chose finds it under Ladders and proposals."))
+        messages.success(
+            request,
+            _("The test has begun. Everybody you chose finds it under “Proposals” in the menu of their account."),
+        )
         return redirect(url)
     context = frame(found, desk, request.user) | {"form": form}
     return render(request, "drafts/anchor_test_new.html", context, status=422 if form.is_bound else 200)
@@ -57,7 +62,7 @@ def anchor_test_show(request: SignedIn, draft: str, test: str) -> HttpResponse:
     results = outcome(one)
     context = {
         "test": one,
-        "results": [row_of(one, result) for result in results],
+        "results": [row_of(one, result, found, desk) for result in results],
         "unclear": sum(not result.is_clear for result in results),
         "fewest": FEWEST,
     }
@@ -70,12 +75,16 @@ def outcome(test: AnchorTest) -> tuple[Agreement, ...]:
     return agreement([Text(**text) for text in test.texts], sheets) if len(sheets) >= FEWEST else ()
 
 
-def row_of(test: AnchorTest, result: Agreement) -> dict[str, Any]:
-    """A result with the names of its skill and level, and of where most people put it instead."""
+def row_of(test: AnchorTest, result: Agreement, draft: Draft, desk: Desk) -> dict[str, Any]:
+    """A result with the names of its skill and level, where they are edited ("": no longer there), and of where most
+    people put it instead.
+    """
     skills, levels = dict(test.skills), dict(test.levels)
+    piece = next((piece for piece in desk.rows(Kind.SKILL) if piece.key == result.text.skill), None)
     put, count = result.elsewhere or (None, 0)
     return {
         "result": result,
+        "url": reverse("text_edit", args=[draft.pid, piece.pid, result.text.level]) if piece else "",
         "skill": skills.get(result.text.skill, result.text.skill),
         "level": f"{result.text.level} {levels.get(result.text.level, '')}",
         "other_skill": skills.get(put.skill, "") if put else "",

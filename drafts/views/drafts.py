@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from drafts.doors import draft_to_edit, ladder_to
 from drafts.frame import frame, open_desk
-from drafts.models import Draft, Keeper
+from drafts.models import Draft, Keeper, Proposal
 from drafts.opening import open_draft
 from drafts.publishing import drop, reopen
 from drafts.shelf import shelf
@@ -27,7 +27,8 @@ def draft_list(request: SignedIn) -> HttpResponse:
     today = timezone.localdate()
     kept = shelf(request.user, today)
     may_start, may_bring = request.user.holds(Duty.Kind.LADDERS), any(one.may_edit for one in kept)
-    context = {"kept": kept, "may_start": may_start, "may_bring": may_bring}
+    waiting = Proposal.objects.visible_to(request.user).answerable_by(request.user).waiting().count() if kept else 0
+    context = {"kept": kept, "may_start": may_start, "may_bring": may_bring, "waiting": waiting}
     return render(request, "drafts/draft_list.html", context)
 
 

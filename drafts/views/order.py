@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from drafts.doors import draft_to_edit
 from drafts.frame import open_desk
+from drafts.models import Piece
 from drafts.ordering import MOVABLE, bunches, move, spot_beside, spot_of
 from drafts.parts import part_of
 from drafts.pieces import Kind
@@ -32,5 +34,14 @@ def piece_move(request: SignedIn, draft: str, piece: str) -> HttpResponse:
         move(found, one, groups, spot, by=request.user, writer=said.get("writer", "")[:32])
     if not request.accepts("text/html"):
         return HttpResponse(status=204)
-    part = part_of(one.kind)
-    return redirect("part_list", draft, part.word) if part else redirect("draft_show", draft)
+    return redirect(seen_at(draft, one))
+
+
+def seen_at(draft: str, piece: Piece) -> str:
+    """The page that shows where a piece stands; in a list at its row, so that the next Tab is there."""
+    part = part_of(piece.kind)
+    return (
+        f"{reverse('part_list', args=[draft, part.word])}#{piece.pid}"
+        if part
+        else reverse("draft_show", args=[draft])
+    )

@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from drafts.changes_page import points_of
+from drafts.differing import difference
 from drafts.forms.preview import PreviewForm
 from drafts.frame import frame, open_desk
-from drafts.previewing import chart_kept, preview
+from drafts.previewing import chart_kept, first_changed, preview
 from people.requests import SignedIn
 
 
@@ -22,6 +23,7 @@ def draft_preview(request: SignedIn, draft: str) -> HttpResponse:
     if chart is None:
         context |= {"troubles": points_of(found, desk, desk.troubles)}
         return render(request, "drafts/draft_preview.html", context)
-    form = PreviewForm(request.GET, chart=chart)
-    context |= preview(found, desk, chart, form.somebody()) | {"form": form}
+    changed = difference(found, desk)
+    form = PreviewForm(request.GET, chart=chart, first=first_changed(changed, chart))
+    context |= preview(changed, chart, form.somebody()) | {"form": form}
     return render(request, "drafts/draft_preview.html", context)

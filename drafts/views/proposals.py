@@ -16,7 +16,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from drafts.forms.proposals import ProposalAnswerForm, ProposalNewForm
 from drafts.models import Draft, Proposal, Sorter
-from drafts.proposing import Gone, Meeting, accept, answer, kind_of, piece_of, shown, spots_of_skill, spots_of_stage
+from drafts.proposing import (
+    Gone,
+    Meeting,
+    about,
+    accept,
+    answer,
+    kind_of,
+    piece_of,
+    shown,
+    spots_of_skill,
+    spots_of_stage,
+)
 from ladders.chart import Chart, Skill, Stage
 from ladders.models import Ladder
 from ladders.reading import open_chart, open_skill
@@ -109,6 +120,7 @@ def beside(request: SignedIn, proposal: Proposal, form: Callable[..., ProposalAn
         "proposal": proposal,
         "form": form(initial={"seen": draft.revision if draft else None}),
         "draft": draft,
+        "about": about(proposal.kind, proposal.path),
         "now": shown(piece, proposal.path) if piece else proposal.before,
         "may_answer": may_answer(request, proposal),
     }

@@ -16,6 +16,7 @@ from drafts.doors import draft_to_edit
 from drafts.forms.steps import StepEditForm, StepNewForm
 from drafts.frame import frame, open_desk, open_piece, open_sheet
 from drafts.models import Draft, Piece
+from drafts.parts import PARTS
 from drafts.pieces import Kind
 from drafts.sheets import answer
 from drafts.spots import spots
@@ -48,6 +49,7 @@ def step_list(request: SignedIn, draft: str) -> HttpResponse:
     found, desk = open_desk(request.user, draft)
     ways, others = steps_of(desk)
     context = frame(found, desk, request.user) | {
+        "parts": PARTS.values(),
         "ways": ways,
         "others": others,
         "missing": sum(way.step is None for way in ways),

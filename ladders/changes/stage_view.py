@@ -20,7 +20,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class ForStage:
-    """What a stage asks more and less, and where only its words changed. `status` is None where nothing did.
+    """What a stage asks more and less, where only its words changed, and everything else that is said about it in
+    another way, such as a new line of what people do. `status` is None where nothing changed.
 
     `title` is what the stage is called now.
     """
@@ -30,6 +31,7 @@ class ForStage:
     more: tuple[Told, ...]
     less: tuple[Told, ...]
     reworded: tuple[Told, ...]
+    other: tuple[Told, ...] = ()
 
 
 def for_stage(found: Changes, before: LadderFile, after: LadderFile, stage: str) -> ForStage | None:
@@ -44,13 +46,15 @@ def for_stage(found: Changes, before: LadderFile, after: LadderFile, stage: str)
         return None
     group = found.at(stage)
     told = list(_told(found, Side(after), stage))
-    wording = [one for one in told if one.change.direction is Direction.SAME and one.change.runs]
+    same = [one for one in told if one.change.direction is Direction.SAME]
+    reworded = [one for one in same if one.change.runs and one.change.weight is Weight.PATCH]
     return ForStage(
         title=known.title,
         status=group.status if group else Status.CHANGED if told else None,
         more=tuple(one for one in told if one.change.direction is Direction.MORE),
         less=tuple(one for one in told if one.change.direction is Direction.LESS),
-        reworded=tuple(one for one in wording if one.change.weight is Weight.PATCH),
+        reworded=tuple(reworded),
+        other=tuple(one for one in same if one not in reworded),
     )
 
 

@@ -20,13 +20,16 @@ class Tally:
     wording: int
 
     def __str__(self) -> str:
-        """As in "7 changes: 2 ask more, 1 asks less, 4 wordings"."""
+        """As in "9 changes: 2 ask more, 1 asks less, 4 wordings, 2 others"; only the number if none is of a kind."""
+        others = self.changes - self.more - self.less - self.wording
         parts = [
             ngettext("%(n)d asks more", "%(n)d ask more", self.more) % {"n": self.more} if self.more else "",
             ngettext("%(n)d asks less", "%(n)d ask less", self.less) % {"n": self.less} if self.less else "",
             ngettext("%(n)d wording", "%(n)d wordings", self.wording) % {"n": self.wording} if self.wording else "",
         ]
         said = ngettext("%(n)d change", "%(n)d changes", self.changes) % {"n": self.changes}
+        if any(parts) and others > 0:
+            parts.append(ngettext("%(n)d other", "%(n)d others", others) % {"n": others})
         listed = _(", ").join(filter(None, parts))
         return _("%(changes)s: %(parts)s") % {"changes": said, "parts": listed} if listed else said
 

@@ -16,6 +16,7 @@ from ladders.exchange.table_text import BREAK, UnreadableError
 ROWS = 20_000
 FILLED = 400_000  # cells that are not empty
 COLUMNS = 1_000
+DELIMITERS_IN_A_LINE = 200_000  # those in quoted texts count, too
 EDGES = " \t\n"
 
 
@@ -29,7 +30,7 @@ class Row:
 
 def rows_of(text: str, delimiter: str) -> Iterator[Row]:
     """The rows that are not blank, with the line each starts on. Raises UnreadableError."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(_lines(text, delimiter), delimiter=delimiter, strict=True)
     blank = filled = 0
     while blank <= ROWS:
         line = reader.line_num + 1
@@ -54,6 +55,14 @@ def rows_of(text: str, delimiter: str) -> Iterator[Row]:
     raise UnreadableError(Problem(line, "", f"more than {ROWS:,} blank rows"))
 
 
+def _lines(text: str, delimiter: str) -> Iterator[str]:
+    """The lines of the text. Raises UnreadableError for one of which the reader would make millions of cells."""
+    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+        if len(line) > DELIMITERS_IN_A_LINE and line.count(delimiter) > DELIMITERS_IN_A_LINE:
+            raise UnreadableError(Problem(number, "", f"more than {COLUMNS:,} columns"))
+        yield line
+
+
 def _meaning(said: str) -> str:
     if "unexpected end of data" in said:
         return "a text in quotes starts in this row and never ends"
@@ -72,6 +81,11 @@ def _clean(cell: str) -> str:
 def squeeze(name: str) -> str:
     """A name in one line, with single spaces."""
     return " ".join(name.split())
+
+
+def cut(text: str, most: int) -> str:
+    """The text, or its beginning and an ellipsis: at most `most` characters. Takes no longer for a long text."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def fold(name: str) -> str:

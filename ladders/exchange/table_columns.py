@@ -95,9 +95,12 @@ class _Finder:
     def keyed(self, needed: tuple[str, ...]) -> None:
         """The columns that have a key of their own. One that is not named in the map need not be there."""
         keys = self.given.layout.columns.keys()
-        for key in keys:
+        named = [key for key in keys if ("columns", key) in self.given.lines]
+        for key in (*named, *(key for key in keys if key not in named)):
             path, name = ("columns", key), self.given.column(key)
-            if path in self.given.lines or key in needed or fold(name) in self.places:
+            # A column that the map calls something else does not mean what its header says.
+            free = self.places.get(fold(name), -1) not in {-1, *self.used}
+            if key in named or key in needed or free:
                 place = self.take(name, path, "columns")
                 if place is not None:
                     self.found.of[key] = place
@@ -142,7 +145,8 @@ class _Finder:
     def stages_of_the_header(self) -> None:
         """Every column that has no other meaning is a stage, in the order of the table."""
         header = self.found.grid.header
-        free = [place for place in range(len(header.cells)) if place not in self.used]
+        grid = self.found.grid
+        free = [place for place in range(len(header.cells)) if place not in self.used and not grid.nameless(place)]
         if len(free) > LIMITS["stages"]:
             said = f"has {len(free)} columns that would be stages; at most {LIMITS['stages']} are allowed"
             self.found.problems.append(Problem(header.line, "", said))

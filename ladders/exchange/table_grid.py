@@ -18,13 +18,20 @@ ABOVE = 20  # rows with titles and notes that may stand above the header
 class Grid:
     """A table: every row has as many cells as the header. `warnings` say what was left out or filled up.
 
-    `delimiter` is the key of the one that was used in `DELIMITERS`.
+    `delimiter` is the key of the one that was used in `DELIMITERS`. A column without a name that has cells is called
+    by its number, such as `Column 1`. `short` are the rows that end before the header does.
     """
 
     header: Row
     rows: tuple[Row, ...]
     warnings: tuple[Problem, ...] = ()
     delimiter: str = ""
+    unnamed: tuple[int, ...] = ()
+    short: tuple[Problem, ...] = ()
+
+    def nameless(self, place: int) -> bool:
+        """Whether the header says nothing about a column."""
+        return place in self.unnamed
 
 
 def read_grid(
@@ -57,13 +64,14 @@ def read_grid(
     if len(body) > ROWS:
         return None, [Problem(body[ROWS].line, "", f"more than {ROWS:,} rows")]
     # Where the header was not found, whoever looks for the names says which are missing.
-    problems = [] if names and at is None else [*_header_problems(header, body), *_too_wide(header, body)]
+    named = header if names and at is None else _named(header, body)
+    problems = [] if names and at is None else [*_header_problems(named), *_too_wide(header, body)]
     if not body:
         problems.append(Problem(header.line, "", "there are no rows under the header"))
     if problems:
         return None, problems[:MOST]
     used = next(key for key, value in DELIMITERS.items() if value == chosen)
-    return replace(_trimmed(above, header, body), delimiter=used), []
+    return replace(_trimmed(above, header, named, body), delimiter=used), []
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +87,12 @@ class Wanted:
 
 
 def _header_at(rows: Sequence[Row], wanted: Wanted) -> int | None:
-    """The place of the first row that is the header wanted, or None."""
-    return next((place for place, row in enumerate(rows[: ABOVE + 1]) if wanted.found(row)), None)
+    """The place of the first row that is the header wanted, or None; where many are likely, that of the fullest."""
+    top = rows[: ABOVE + 1]
+    at = next((place for place, row in enumerate(top) if wanted.found(row)), None)
+    if at is None and len(wanted.likely) > 1 and top:
+        return max(range(len(top)), key=lambda place: (sum(map(bool, top[place].cells)), -place))
+    return at
 
 
 def _recognised(text: str, wanted: Wanted) -> str:
@@ -89,7 +101,7 @@ def _recognised(text: str, wanted: Wanted) -> str:
     for delimiter in DELIMITERS.values():
         rows = _first_rows(text, delimiter)
         at = _header_at(rows, wanted)
-        sizes[delimiter] = (at is not None, len(rows[at or 0].cells) if rows else 0)
+        sizes[delimiter] = (any(map(wanted.found, rows)), len(rows[at or 0].cells) if rows else 0)
     most = max(sizes.values())
     best = [delimiter for delimiter, size in sizes.items() if size == most]
     if most[1] < 2:
@@ -110,13 +122,20 @@ def _first_rows(text: str, delimiter: str) -> list[Row]:
     return rows
 
 
-def _header_problems(header: Row, body: list[Row]) -> Iterator[Problem]:
+def _named(header: Row, body: list[Row]) -> Row:
+    """The header with a name for each column that has cells and none."""
+    bare = {place for place, name in enumerate(header.cells) if not name}
+    for row in body if bare else ():
+        bare -= {place for place in bare if place < len(row.cells) and row.cells[place]}
+    used = [name or ("" if place in bare else f"Column {place + 1}") for place, name in enumerate(header.cells)]
+    return Row(header.line, tuple(used))
+
+
+def _header_problems(header: Row) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for place, name in enumerate(header.cells):
         first = seen.setdefault(fold(name), place)
-        if not name and any(place < len(row.cells) and row.cells[place] for row in body):
-            yield Problem(header.line, "", f"column {place + 1} has no name")
-        elif len(name) > TITLE_LENGTH:
+        if len(name) > TITLE_LENGTH:
             yield Problem(header.line, "", f"the name of column {place + 1} is longer than {TITLE_LENGTH} characters")
         elif name and first != place:
             said = f"columns {first + 1} and {place + 1} have the same name"
@@ -130,29 +149,33 @@ def _too_wide(header: Row, body: list[Row]) -> Iterator[Problem]:
             yield Problem(row.line, "", f"has {len(row.cells)} cells, the header has {wide}")
 
 
-def _trimmed(above: list[Row], header: Row, body: list[Row]) -> Grid:
+def _too_narrow(header: Row, body: list[Row]) -> Iterator[Problem]:
+    wide = len(header.cells)
+    for row in body:
+        given = len(row.cells)
+        if given < wide:
+            cells = "1 cell" if given == 1 else f"{given} cells"
+            yield Problem(
+                row.line, "", f"has {cells}, the header has {wide}; `short: true` takes the others as empty"
+            )
+
+
+def _trimmed(above: list[Row], header: Row, named: Row, body: list[Row]) -> Grid:
     """The table without nameless columns, which are empty, with names in one line and every row as long as they."""
-    kept = [place for place, name in enumerate(header.cells) if name]
-    names = tuple(squeeze(header.cells[place]) for place in kept)
+    kept = [place for place, name in enumerate(named.cells) if name]
+    names = tuple(squeeze(named.cells[place]) for place in kept)
+    unnamed = tuple(at for at, place in enumerate(kept) if not header.cells[place])
     wide, whole = len(header.cells), kept == list(range(len(header.cells)))
     rows = []
     for row in body:
         cells = (*row.cells[:wide], *[""] * (wide - len(row.cells)))
         if cells != header.cells:
             rows.append(Row(row.line, cells if whole else tuple(cells[place] for place in kept)))
-    return Grid(Row(header.line, names), tuple(rows), tuple(_warnings(above, header, body)))
+    short = tuple(_too_narrow(header, body))
+    return Grid(Row(header.line, names), tuple(rows), tuple(_warnings(above, header, body)), "", unnamed, short)
 
 
 def _warnings(above: list[Row], header: Row, body: list[Row]) -> Iterator[Problem]:
     yield from (Problem(row.line, "", "stands above the header and is left out") for row in above)
-    wide = len(header.cells)
-    short = [row for row in body if len(row.cells) < wide]
-    if short:
-        given = len(short[0].cells)
-        said = (
-            f"has {given} {'cell' if given == 1 else 'cells'}, the header has {wide}: the others are taken as empty"
-        )
-        more = f", as in {len(short) - 1} more {'rows' if short[2:] else 'row'}" if short[1:] else ""
-        yield Problem(short[0].line, "", said + more)
     again = (row for row in body if row.cells == header.cells)
     yield from (Problem(row.line, "", "is the header again and is left out") for row in again)

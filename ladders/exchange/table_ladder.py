@@ -123,7 +123,9 @@ def _skills(
             assembled.places[*path, "text"] = told.place
         if skill.levels:
             tree["levels"] = _texts(dict(sorted(skill.levels.items(), key=_by_level)), (*path, "levels"), assembled)
-        if skill.at:
+        if skill.signs:
+            tree["at"] = _statements(skill.signs, stage_ids, (*path, "at"), assembled)
+        elif skill.at:
             tree["at"] = _cells(skill.at, stage_ids, (*path, "at"), assembled)
         for key, value in row.given.items():
             tree[key] = value
@@ -147,6 +149,17 @@ def _missing_skills(draft: Draft, skills: list[SkillDraft], listed: dict[str, tu
 def _cells(told: dict[int, Told], stage_ids: list[str], path: Path, assembled: Assembled) -> dict[str, Tree]:
     """What is said for each stage, in the order of the stages."""
     return _texts({stage_ids[stage]: told[stage] for stage in sorted(told)}, path, assembled)
+
+
+def _statements(signs: dict[int, list[Told]], stage_ids: list[str], path: Path, assembled: Assembled) -> Tree:
+    """The statements for each stage, in the order of the stages."""
+    rows: dict[str, Tree] = {}
+    for stage in sorted(signs):
+        at: Path = (*path, stage_ids[stage])
+        assembled.places[at] = signs[stage][0].place
+        assembled.places.update(((*at, number), told.place) for number, told in enumerate(signs[stage]))
+        rows[stage_ids[stage]] = [told.value for told in signs[stage]]
+    return rows
 
 
 def _texts(told: dict[str, Told], path: Path, assembled: Assembled) -> dict[str, Tree]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ladders.exchange.problems import Guesses, quoted
 from ladders.exchange.table_cells import Row, fold, squeeze
 from ladders.exchange.table_columns import Columns
-from ladders.exchange.table_draft import Draft, SkillDraft, Told
+from ladders.exchange.table_draft import STATEMENTS, Draft, SkillDraft, Told
 
 
 def draft_long(columns: Columns, rows: list[Row]) -> Draft:
@@ -80,7 +80,10 @@ class _Reader:
         at = quoted(self.columns.stages[stage].name)
         draft.text(skill.description, None, self.told(row, "description"), f"{name} has another description")
         draft.text(draft.stage_texts, stage, self.told(row, "stage-text"), f"{at} has another text")
-        draft.text(skill.at, stage, self.told(row, "text"), f"{name} has another text at {at}")
+        if draft.given.layout.statements:
+            draft.sign(skill, stage, self.told(row, "text"))
+        else:
+            draft.text(skill.at, stage, self.told(row, "text"), f"{name} has another text at {at}", STATEMENTS)
         given = self.told(row, "level")
         if not draft.rated(skill):
             return
@@ -93,6 +96,6 @@ class _Reader:
         told = self.told(row, "level-text")
         if level in self.draft.levels:
             said = f"{quoted(skill.name)} has another text for {quoted(given.value.strip('()'))}"
-            self.draft.text(skill.levels, level, told, said)
+            self.draft.text(skill.levels, level, told, said, "if it is about the stage, name the column under text")
         elif told.value and not given.value:
             self.draft.wrong(given.place, "is empty, but there is a text for the level")

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from ladders.exchange.fields import INTEGER, Part, Title
+from ladders.exchange.fields import INTEGER, Part, Switch, Title
 from ladders.exchange.messages import findings
 from ladders.exchange.problems import MOST, Finding, Path, Problem, line_of, meant, quoted, show_path
 from ladders.exchange.schema import LIMITS, LadderFile
@@ -60,6 +60,8 @@ class Layout(Part):
     without: Mapping[Title, Names] = Field(default_factory=dict)
     merged: Names = ()
     empty: Names = ()
+    statements: Switch = False
+    short: Switch = False
     delimiter: Literal["", "comma", "semicolon", "tab"] = ""
     encoding: Literal["", "utf-8", "windows-1252"] = ""
 

@@ -11,6 +11,12 @@ from ladders.exchange.yaml_guard import CONTROL, control_refused, not_utf8
 
 BYTES = 5_000_000
 
+OTHERS = {
+    b"PK\x03\x04": "a workbook",
+    b"\xd0\xcf\x11\xe0": "a workbook",
+    b"%PDF": "a PDF",
+    b"\x1f\x8b": "a packed file",
+}
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 BREAK = re.compile("\r\n?|\n")
 SAID = re.compile("sep=([,;\t])(\r\n?|\n)", re.IGNORECASE)
@@ -33,8 +39,9 @@ def decode(data: bytes, encoding: str) -> str:
     """
     if len(data) > BYTES:
         raise UnreadableError(Problem(1, "", f"the file is larger than {BYTES // 1_000_000} MB"))
-    if data.startswith(b"PK\x03\x04"):
-        raise UnreadableError(Problem(1, "", f"this is a workbook and not CSV: {SAVE}"))
+    for start, what in OTHERS.items():
+        if data.startswith(start):
+            raise UnreadableError(Problem(1, "", f"this is {what} and not CSV: {SAVE}"))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = _utf_16(data)
     elif encoding == "windows-1252":

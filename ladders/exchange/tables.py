@@ -40,6 +40,8 @@ def read_table(data: bytes, map_data: bytes, kind: Kind, *, source: str = "", ma
     grid, problems = read_grid(data, given.layout.delimiter, given.layout.encoding, names)
     if grid is None:
         return _refused(problems, source)
+    if grid.short and not given.layout.short:
+        return _refused(grid.short, source)
     columns = find_columns(grid, given, kind)
     if columns.problems:
         return _refused(columns.problems, source)

@@ -16,8 +16,8 @@ from ladders.exchange.tables import CELLS, read_table
 from tests.docs.pages import page, rows
 
 TABLES = page("docs/ladder-tables.md")
-WIDE_TABLE, LONG_TABLE = (example.encode() for example in TABLES.blocks("csv"))
-WIDE_MAP, LONG_MAP = (example.encode() for example in TABLES.blocks("yaml"))
+WIDE_TABLE, LONG_TABLE, STATEMENTS_TABLE = (example.encode() for example in TABLES.blocks("csv"))
+WIDE_MAP, LONG_MAP, STATEMENTS_MAP = (example.encode() for example in TABLES.blocks("yaml"))
 WIDE = read_table(WIDE_TABLE, WIDE_MAP, "wide")
 LONG = read_table(LONG_TABLE, LONG_MAP, "long")
 
@@ -62,6 +62,22 @@ def test_the_long_example() -> None:
         1: "Knows why teams talk to users.",
         3: "Chooses the method that fits the question.",
     }
+
+
+def test_the_example_with_a_row_for_each_statement() -> None:
+    found = read_table(STATEMENTS_TABLE, STATEMENTS_MAP, "wide")
+    assert (found.errors, found.warnings) == ((), ())
+    assert found.ladder is not None
+    said = [
+        {stage: [sign.text for sign in at.signs] for stage, at in one.at.rows.items()} for one in found.ladder.skills
+    ]
+    assert said == [
+        {
+            "junior": ["Writes tests", "Runs them before a review"],
+            "senior": ["Chooses what to test", "Teaches it"],
+        },
+        {"junior": ["Asks early"], "senior": ["Finds causes that others miss"]},
+    ]
 
 
 def test_every_key_is_explained_and_no_other() -> None:

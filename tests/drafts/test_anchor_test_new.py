@@ -48,7 +48,10 @@ def test_begins_with_the_texts_as_they_are(as_lin: Client, draft: Draft, skill: 
 
 
 def test_a_double_click_is_one_test(as_lin: Client, draft: Draft, cast: Cast) -> None:
-    form = sent(as_lin.get(url_of(draft))) | {"skills": pids(draft, "data-analysis"), "people": [cast.bo.pid, cast.cy.pid]}
+    form = sent(as_lin.get(url_of(draft))) | {
+        "skills": pids(draft, "data-analysis"),
+        "people": [cast.bo.pid, cast.cy.pid],
+    }
 
     for _click in range(2):
         as_lin.post(url_of(draft), form)
@@ -69,7 +72,10 @@ def test_a_double_click_is_one_test(as_lin: Client, draft: Draft, cast: Cast) ->
 def test_says_what_is_wrong(
     as_lin: Client, draft: Draft, cast: Cast, said: dict[str, object], wrong: dict[str, str]
 ) -> None:
-    form = sent(as_lin.get(url_of(draft))) | {"skills": pids(draft, "data-analysis"), "people": [cast.bo.pid, cast.cy.pid]}
+    form = sent(as_lin.get(url_of(draft))) | {
+        "skills": pids(draft, "data-analysis"),
+        "people": [cast.bo.pid, cast.cy.pid],
+    }
 
     response = as_lin.post(url_of(draft), form | said)
 

@@ -63,13 +63,19 @@ def test_to_others_it_is_not_there(test: AnchorTest, cast: Cast) -> None:
         is_not_there(person, url_of(test), post=False)
 
 
-def test_leads_from_a_text_to_where_it_is_edited(
-    as_lin: Client, draft: Draft, skill: Piece, cast: Cast
-) -> None:
+def test_leads_from_a_text_to_where_it_is_edited(as_lin: Client, draft: Draft, skill: Piece, cast: Cast) -> None:
     levels = [[int(level), level] for level in skill.body["levels"]]
-    texts = [{"id": "t0", "skill": skill.key, "level": 2, "text": "Any"}, {"id": "t1", "skill": "gone", "level": 2, "text": "Some"}]
+    texts = [
+        {"id": "t0", "skill": skill.key, "level": 2, "text": "Any"},
+        {"id": "t1", "skill": "gone", "level": 2, "text": "Some"},
+    ]
     test = AnchorTest.begin(
-        draft, [cast.ada, cast.bo], by=cast.lin, texts=texts, skills=[[skill.key, skill.title], ["gone", "Gone"]], levels=levels
+        draft,
+        [cast.ada, cast.bo],
+        by=cast.lin,
+        texts=texts,
+        skills=[[skill.key, skill.title], ["gone", "Gone"]],
+        levels=levels,
     )
     for sorter in test.sorters.all():
         sorter.finish()

@@ -92,6 +92,15 @@ def test_what_does_not_fit_cannot_be_compared(as_lin: Client, draft: Draft, cast
     assert shown.one("p").text == 'there is no stage "nowhere"'
 
 
+def test_what_points_to_something_retired_is_told_by_its_title(as_lin: Client, draft: Draft, cast: Cast) -> None:
+    with pen(draft, cast.lin) as hand:
+        hand.retire(Piece.objects.get(draft=draft, kind=Kind.STAGE, key="vp"), True)
+
+    found = [one.text for one in main(as_lin.get(url_of(draft))).one("ul", "points").all("p")]
+
+    assert set(found) == {"“Vice President of Product” is retired: choose another one here, or bring it back"}
+
+
 def test_a_ladder_that_was_never_published_is_all_new(as_lin: Client, cast: Cast) -> None:
     draft = start_from_file(default_file(), by=cast.lin)
 

@@ -18,7 +18,7 @@ from drafts.writing import pen, write
 from ladders.exchange import LadderFile
 from safeguards.ids import new_pid
 from tests.assessments.litany import leads_to_welcome
-from tests.assessments.pages import Node, Sent, filled_in, links, main, page
+from tests.assessments.pages import Node, Sent, filled_in, main, page
 from tests.cast import Cast
 from tests.drafts.pieces import draft_of, history, piece_of, using
 
@@ -282,25 +282,3 @@ def test_one_skill_and_thirty_ask_the_database_the_same(as_lin: Client, cast: Ca
         asked.append(len(queries))
 
     assert asked[0] == asked[1] <= 8
-
-
-def test_every_page_about_the_draft_and_the_proposals_are_a_link_away(as_lin: Client, draft: Draft) -> None:
-    response = as_lin.get(url_of(draft))
-
-    pages = next(one for one in main(response).all("nav", "actions"))
-    assert links(pages) == [
-        (f"/drafts/{draft.pid}/", "Grid"),
-        (f"/drafts/{draft.pid}/texts/", "Texts"),
-        (f"/drafts/{draft.pid}/about/", "About"),
-        (f"/drafts/{draft.pid}/changes/", "What changed"),
-        (f"/drafts/{draft.pid}/check/", "Check"),
-        (f"/drafts/{draft.pid}/preview/", "See it as a person"),
-        (f"/drafts/{draft.pid}/anchors/", "Anchor test"),
-        (f"/drafts/{draft.pid}/history/", "History"),
-        (f"/drafts/{draft.pid}/review/ask/", "Ask for a review"),
-    ]
-    assert ("/proposals/", "Proposals") in links(page(response).one("footer", "foot"))
-
-
-def test_the_menu_of_everybodys_account_leads_to_proposals(as_ada: Client, cast: Cast) -> None:
-    assert ("/proposals/", "Proposals") in links(page(as_ada.get("/profile/")).one("details", "menu"))

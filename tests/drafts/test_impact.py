@@ -233,7 +233,9 @@ def test_by_name_only_whom_one_may_read(raised: Draft, cast: Cast) -> None:
     assert [str(said).count("bdi") for said in found.named[0].said] == [2, 2]
 
 
-@pytest.mark.parametrize(("begun", "people", "count"), [(0, 9, 0), (3, 9, None), (5, 9, None), (5, 10, 5), (7, 12, 5)])
+@pytest.mark.parametrize(
+    ("begun", "people", "count"), [(0, 9, 0), (3, 9, None), (5, 9, None), (5, 10, 5), (7, 12, 5)]
+)
 def test_open_check_ins(raised: Draft, cast: Cast, begun: int, people: int, count: int | None) -> None:
     for person in settle(people)[:begun]:
         AssessmentFactory.create(person=person)

@@ -12,7 +12,7 @@ from drafts.pieces import Kind
 from drafts.publishing import drop
 from ladders.importing import take_in
 from tests.assessments.litany import is_not_there, leads_to_welcome
-from tests.assessments.pages import errors, main, sent
+from tests.assessments.pages import errors, links, main, sent
 from tests.cast import Cast
 from tests.drafts.pieces import history, library, using
 from tests.ladders.files import ladder
@@ -143,3 +143,17 @@ def test_a_stranger_learns_nothing(draft: Draft, cast: Cast) -> None:
 
 def test_nobody_in_particular_is_led_to_the_first_page(draft: Draft) -> None:
     leads_to_welcome(url_of(draft))
+
+
+def test_its_skills_are_a_link_away_before_one_is_taken(as_lin: Client, cast: Cast, borrower: Draft) -> None:
+    borrow_from(borrower, "bare-skills", by=cast.lin)
+
+    list_of_skills = f"/drafts/{borrower.pid}/shared/"
+    found = [
+        words
+        for page in ("about", "texts")
+        for url, words in links(main(as_lin.get(f"/drafts/{borrower.pid}/{page}/")))
+        if url == list_of_skills
+    ]
+    assert found == ["Take skills and newer texts from it", "0 skills from the library"]
+    assert as_lin.get(list_of_skills).status_code == 200

@@ -67,7 +67,7 @@ def test_one_is_moved_and_the_list_follows(as_lin: Client, draft: Draft) -> None
 
     answer = as_lin.post(first.one("form").attrs["action"], {"direction": "down"})
 
-    assertRedirects(answer, url_of(draft, "lines"))
+    assertRedirects(answer, f"{url_of(draft, 'lines')}#{first.attrs['id']}")
     assert rows(main(as_lin.get(url_of(draft, "lines")))) == [
         "Product leadership",
         "Product manager",

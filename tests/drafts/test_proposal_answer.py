@@ -47,7 +47,10 @@ def test_taken_over_it_is_a_change_of_the_draft(
     assert text_of(draft) == "Leads one product."
     change = Change.objects.get()
     assert (change.by, change.path, change.after) == (cast.lin, "text", "Leads one product.")
-    assert "taken over Good point. Lin Mei-Hua" in page(as_ada.get(page_of(proposal))).text
+    assert (
+        "taken over It applies once a version with it is in force. Good point. Lin Mei-Hua"
+        in page(as_ada.get(page_of(proposal))).text
+    )
 
 
 def test_taken_over_where_no_draft_is_open_it_opens_one(

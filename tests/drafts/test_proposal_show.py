@@ -55,7 +55,9 @@ def test_says_which_text_it_is_about(
     assert [line.text for line in shown.all("p") if line.attrs.get("class") == "lede"] == said
 
 
-def test_leads_on_to_the_draft_it_was_taken_into(as_lin: Client, draft: Draft, proposal: Proposal, cast: Cast) -> None:
+def test_leads_on_to_the_draft_it_was_taken_into(
+    as_lin: Client, draft: Draft, proposal: Proposal, cast: Cast
+) -> None:
     accept(proposal, by=cast.lin, words="", seen=None)
 
     found = page(as_lin.get(url_of(proposal))).one("aside").all("a")

@@ -15,7 +15,7 @@ from drafts.pieces import Kind
 from drafts.telling import SENTENCES, Names, in_words, lines_for, names_of, sentence
 from tests.assessments.pages import page
 from tests.cast import Cast
-from tests.drafts.pieces import piece_of
+from tests.drafts.pieces import piece_of, using
 
 NAMES = Names({("scale", "3"): "Owning", ("stages", "senior"): "Senior", ("categories", "craft"): "Craft"})
 
@@ -112,3 +112,10 @@ def test_pieces_are_called_by_what_they_are_about(draft: Draft, cast: Cast) -> N
         "3 Owning",
         "Product Manager → Senior Product Manager",
     ]
+
+
+def test_a_skill_of_a_library_is_called_by_its_title(cast: Cast) -> None:
+    draft = using(cast.lin)
+    row = piece_of(draft, Kind.ROW, "research")
+
+    assert names_of(desk_of(draft)).piece(row) == "Research"

@@ -24,6 +24,7 @@ from tests.assessments.litany import leads_to_welcome
 from tests.assessments.pages import main
 from tests.cast import Cast
 from tests.drafts.brought import (
+    GIVEN,
     LONG,
     SMALL,
     WIDE,
@@ -82,6 +83,14 @@ def test_the_next_draft_of_the_ladder_with_the_same_id(as_lin: Client, cast: Cas
     assert (draft.ladder.pid, assemble(draft).file) == (ladder.ladder, file_in(body))
     assert Change.objects.filter(draft=draft, by=cast.lin).count() == 2
     assert Version.objects.count() == 1
+
+
+def test_its_stages_stand_in_their_order_and_its_skills_below(as_lin: Client, cast: Cast) -> None:
+    upload = brought(cast.lin, WIDE, "roles.csv", "wide", f"{GIVEN}stages: [Senior PM, PM]\n")
+    told = {node.one("summary").text: node for node in main(as_lin.get(url_of(upload))).all("details")}
+    stages, skills = told["Its stages, in their order"], told["Its skills"]
+    assert ([item.text for item in stages.all("li")], "open" in stages.attrs) == (["Senior PM", "PM"], True)
+    assert ([item.text for item in skills.all("li")], "open" in skills.attrs) == (["Aim", "Care"], False)
 
 
 def test_an_open_draft_is_compared_and_replaced(as_lin: Client, cast: Cast, draft: Draft) -> None:

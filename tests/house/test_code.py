@@ -18,6 +18,7 @@ WITHOUT_A_DOOR = {
 # Modules that stand behind the doors, and why.
 BEHIND = {
     "assessments.blind": "is the lock of the doors while a review is open",
+    "demo.asking": "asks and answers for people who are made up",
     "demo.drafting": "opens a draft for somebody who is made up",
     "demo.filling": "writes the people of the demo, who are made up",
     "demo.opening": "opens the demo, where there is nobody real",

@@ -120,6 +120,20 @@ def test_the_keys_lead_everywhere_and_out_again(open_page: Open, ann: Person, dr
     expect(page.get_by_role("link", name="Add a skill")).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_saved_stays_in_sight_above_the_cell(open_page: Open, ann: Person, draft: Draft, width: int) -> None:
+    page = grid(open_page(width=width), ann, draft)
+    page.locator("tbody td:visible").first.click()
+    for corner in ("Control+End", "Control+Home"):
+        page.keyboard.press(corner)
+        page.keyboard.press("Delete")
+        said(page, "nothing said. Saved")
+        said_at, cell_at = page.locator("output.saved").bounding_box(), page.locator("td:focus").bounding_box()
+        assert said_at
+        assert cell_at
+        assert 0 <= said_at["y"] < said_at["y"] + said_at["height"] <= cell_at["y"] < 844
+
+
 def test_undo_and_redo(open_page: Open, ann: Person, draft: Draft) -> None:
     page = grid(open_page(), ann, draft)
     cell(page).click()

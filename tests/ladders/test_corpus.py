@@ -187,6 +187,11 @@ def test_a_printed_sheet() -> None:
     [
         ([("Skill", "One"), ("Aim", "x", "y")], [], ["2: has 3 cells, the header has 2"]),
         (
+            [("Skill", "One"), ("Aim",), ("Ways", "x")],
+            [],
+            ["2: has 1 cell, the header has 2; `short: true` takes the others as empty"],
+        ),
+        (
             [("Skill", "One"), ("Aim", "#REF!"), ("Care", "#NV"), ("Plan", "####")],
             [],
             [

@@ -17,6 +17,9 @@ TOO_LONG = "a cell is longer than 100,000 characters, or its quotes never end"
 OR_SAY_SO = f"{SAVE}, or write encoding: windows-1252 in the map"
 
 
+UNEXPLAINED = "the map does not say what this column is: name it, or list it under ignore"
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
@@ -93,7 +96,7 @@ def test_a_delimiter_can_be_given() -> None:
         (b"Skill,One\nAim," + b"x" * 200_000, [f"2: {TOO_LONG}"]),
         (b"Skill,One\nAim," + b"x" * 100_001, ["2: One: is longer than 100,000 characters"]),
         (b'Skill,One\n"A\nB"\nC,1\nD,1,2\n', ["5: has 3 cells, the header has 2"]),
-        (b"Skill,One,,\nAim,x,,y\n", ["1: column 4 has no name"]),
+        (b"Skill,One,,\nAim,x,,y\n", [f"1: Column 4: {UNEXPLAINED}"]),
         (b"Skill,One,one \nAim,x,y\n", ["1: one: columns 2 and 3 have the same name"]),
         (b"Skill," + b"x" * 201 + b"\nAim,x\n", ["1: the name of column 2 is longer than 200 characters"]),
         (b"Skill," + b"x," * COLUMNS + b"y\nA" + b"," * (COLUMNS + 1), [f"1: more than {COLUMNS:,} columns"]),

@@ -77,6 +77,34 @@ def test_a_description_that_is_the_same_at_every_stage_is_one() -> None:
     assert (found.meanings, found.statements) == (("skill", "stage", "description", "level"), False)
 
 
+def test_columns_without_a_name_are_called_by_their_number() -> None:
+    found = guessed(",category,skill,junior\n0,A,Aim,1.0\n1,A,Care,2.0\n")
+    assert found.grid.header.cells == ("Column 1", "category", "skill", "junior")
+    assert (found.meanings, found.levels) == (("", "category", "skill", "stages"), ("1", "2"))
+    groups = guessed(",Skill,One\nWork,Aim,x\n,Care,y\nLife,Rest,z\n")
+    assert (groups.meanings, groups.merged) == (("category", "skill", "stages"), (0,))
+
+
+def test_the_delimiter_of_the_header_counts_and_not_that_of_long_titles() -> None:
+    found = guessed("Our ladder, for all, in one, table, of May\nSkill;One;Two\nAim;x, y;z\n")
+    assert (found.grid.delimiter, found.grid.header.cells) == ("semicolon", ("Skill", "One", "Two"))
+
+
+def test_skills_are_found_where_no_header_says_so() -> None:
+    assert guessed("カテゴリ,スキル,初級\n技術,設計,書く\n技術,試験,読む\n").meanings == (
+        "category",
+        "skill",
+        "stages",
+    )
+    assert guessed("Dimension,Junior\nImpact,x\nScope,x\n").meanings == ("skill", "stages")
+    assert guessed("Level,Pillar,Sub-pillar,Behavior\nE1,A,Aim,x\nE1,A,Aim,z\nE2,A,Aim,y\n").meanings == (
+        "stage",
+        "category",
+        "skill",
+        "text",
+    )
+
+
 def test_a_broken_character_does_not_make_it_another_encoding() -> None:
     assert guess("Skill,One\nGröße,über\n".encode() + b"\xe2\x82,x\n")[0] is None
     assert guessed("Skill,One\nGröße,»weiß«\n".encode("cp1252")).encoding == "windows-1252"
@@ -91,7 +119,8 @@ def test_the_header_under_titles(heading: str) -> None:
 
 def test_a_heading_that_is_like_no_other() -> None:
     sheet = "Our ladder,,\n,,\nWas,Eins,Zwei\nRuhe,a,b\n"
-    assert guess(sheet.encode())[1] != []
+    assert guessed(sheet).grid.header.cells == ("Was", "Eins", "Zwei")
+    assert guessed(sheet.replace("Our ladder,,", "Our ladder,May,7")).grid.header.line == 1
     assert guessed(sheet, "was").grid.header.cells == ("Was", "Eins", "Zwei")
 
 

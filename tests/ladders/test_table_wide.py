@@ -121,6 +121,14 @@ def test_several_rows_of_one_skill_are_statements_where_the_map_says_so() -> Non
     assert said == {"aim": {"one": ["Plans"]}, "care": {"one": ["Asks", "Says so"], "two": ["Listens", "Leads"]}}
 
 
+def test_a_row_that_may_be_a_heading() -> None:
+    found = reading("Skill,Description,One\nTechnical,,\nAim,,x\nCare,Ask,\n", HEAD)
+    assert [str(problem) for problem in found.warnings] == [
+        '2: Skill: "Technical" says nothing about any stage; if it is a heading, list it under without'
+    ]
+    assert reading("Category,Skill,One\nWork,Aim,\nWork,Care,x\n", HEAD).warnings == ()
+
+
 def test_a_level_stands_once_also_where_rows_are_statements() -> None:
     given = f"{MATRIX}statements: true\n"
     assert errors("Skill,One\nAim,1\nAim,2\n", given) == [

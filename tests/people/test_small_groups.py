@@ -40,7 +40,9 @@ COUNTS = st.dictionaries(st.integers(0, 9), st.integers(1, 12), max_size=7)
 def test_no_small_group_is_told(groups: dict[int, int]) -> None:
     found = told(groups)
     assert [key for key, count in found.groups.items() if count is not None and count < LEAST] == []
-    assert {key: count for key, count in found.groups.items() if count is not None and count != coarse(groups[key])} == {}
+    assert {
+        key: count for key, count in found.groups.items() if count is not None and count != coarse(groups[key])
+    } == {}
     assert found.everybody in (None, coarse(sum(groups.values())))
 
 
@@ -117,7 +119,7 @@ def test_choosing_other_answers_and_subtracting_tells_only_what_each_one_tells(
     given: dict[tuple[int, int], int], whole: int
 ) -> None:
     """With one more answer in the choice, the count grows by that answer rounded, whatever else is chosen."""
-    for one in given:
-        fewer = {key: count for key, count in given.items() if key != one}
+    for one, count in given.items():
+        fewer = {key: other for key, other in given.items() if key != one}
         grown = (answers(given, whole) or 0) - (answers(fewer, whole) or 0)
-        assert grown == (answers({one: given[one]}, whole) or 0)
+        assert grown == (answers({one: count}, whole) or 0)
