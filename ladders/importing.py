@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,7 @@ from itertools import islice
 from django.db import transaction
 
 from ladders import ladder_rows, skill_rows, translations
-from ladders.exchange import LadderFile, Problem, write
+from ladders.exchange import LadderFile, Problem
 from ladders.exchange.problems import MOST, Path, show_path
 from ladders.exchange.write import plain
 from ladders.models import Ladder, Version, VersionSkill
@@ -68,9 +69,9 @@ def take_in(
 
 
 def digest_of(file: LadderFile, editions: Mapping[str, int]) -> str:
-    """SHA-256 of the file as it would be written, and of the wordings chosen: equal for what says the same."""
-    chosen = "".join(f"\n{slug} {number}" for slug, number in sorted(editions.items()))
-    return hashlib.sha256((write(file) + chosen).encode()).hexdigest()
+    """SHA-256 of what the file would be written from, and of the wordings chosen: equal for what says the same."""
+    said = json.dumps([plain(file), sorted(editions.items())], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def own_ladder(file: LadderFile) -> tuple[Ladder, Version | None]:

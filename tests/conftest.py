@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -21,6 +22,12 @@ from tests.factories import load_default_ladder
 # Elsewhere every run looks for new cases; before a change lands, the same ones are tried each time.
 hypothesis_settings.register_profile("careerpath", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis_settings.load_profile("careerpath")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Ten thousand tests stay to the end: the collector of garbage need not walk over them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
