@@ -1,16 +1,20 @@
 """Telling people something, and the words for it.
 
 A room that tells people something has a module `notices` with `WORDS`: kind → a sentence in which `%(by)s` is who did
-it, `%(subject)s` whom it is about and `%(detail)s` a title to quote.
+it, `%(subject)s` whom it is about and `%(detail)s` a title to quote. Where the detail is a day as ISO 8601 writes it,
+`%(day)s` is that day in words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import import_module
 
 from django.apps import apps
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
@@ -18,13 +22,32 @@ from django.utils.translation import gettext_lazy
 
 from people.models import Notice, Person
 
+AT_THE_TOP = 3
+
 WORDS: Mapping[str, Promise] = {
     "line_changed": gettext_lazy(
-        "%(subject)s is your manager from now on. They read what you agree from that day, nothing from before."
+        "From %(day)s %(subject)s is your manager. They read what you agree from that day on, nothing from before."
     ),
-    "line_given": gettext_lazy("%(subject)s reports to you from now on."),
-    "line_ended": gettext_lazy("You no longer have a manager here. Nobody reads your agreed results but you."),
-    "line_taken": gettext_lazy("%(subject)s no longer reports to you."),
+    "line_given": gettext_lazy(
+        "From %(day)s %(subject)s reports to you. You read what the two of you agree from that day on, nothing from "
+        "before."
+    ),
+    "line_ended": gettext_lazy("From %(day)s you have no manager here. Nobody else reads what you agree from then."),
+    "line_taken": gettext_lazy(
+        "From %(day)s %(subject)s no longer reports to you. You keep what you signed together for twelve months."
+    ),
+    "line_kept": gettext_lazy("%(subject)s stays your manager. The change that was planned is taken back."),
+    "line_stays": gettext_lazy("%(subject)s goes on reporting to you. The change that was planned is taken back."),
+    "line_dropped": gettext_lazy(
+        "%(subject)s will not report to you after all. The change that was planned is taken back."
+    ),
+    "account_off": gettext_lazy("The account of %(subject)s is switched off."),
+    "account_manager_off": gettext_lazy(
+        "The account of your manager, %(subject)s, is switched off. They read nothing any more. The people team "
+        "chooses who follows."
+    ),
+    "account_on": gettext_lazy("The account of %(subject)s is switched on again."),
+    "account_back": gettext_lazy("Your account is switched on again. What you wrote is as it was."),
 }
 
 
@@ -68,4 +91,30 @@ def sentence(notice: Notice) -> str:
         "by": notice.by.name if notice.by else _("Somebody who left"),
         "subject": notice.subject.name if notice.subject else _("somebody"),
         "detail": notice.detail,
+        "day": _day(notice.detail),
     }
+
+
+def _day(detail: str) -> str:
+    try:
+        return date_format(date.fromisoformat(detail), "j F Y")
+    except ValueError:
+        return detail
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A notice as a page shows it."""
+
+    notice: Notice
+    words: str
+
+
+def lines(notices: Iterable[Notice]) -> list[Line]:
+    return [Line(notice, sentence(notice)) for notice in notices]
+
+
+def news_for(person: Person) -> list[Line]:
+    """The latest that the person was told and has not opened: three at most, and a fourth if there is more."""
+    unread = Notice.objects.visible_to(person).unread().latest_first().select_related("by", "subject")
+    return lines(unread[: AT_THE_TOP + 1])

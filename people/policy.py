@@ -12,9 +12,10 @@ from enum import StrEnum
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from people.models import Duty, Person
+from people.models.person import PersonQuerySet
 
 
 class Tie(StrEnum):
@@ -33,6 +34,7 @@ class Ability(StrEnum):
     WRITE_CARD = "write_card"
     READ_LINE = "read_line"
     WRITE_LINE = "write_line"
+    KEEP_ACCOUNT = "keep_account"
     READ_PLACE = "read_place"
     WRITE_PLACE = "write_place"
     READ_SELF_ASSESSMENT = "read_self_assessment"
@@ -44,6 +46,7 @@ class Ability(StrEnum):
     WRITE_EVIDENCE = "write_evidence"
     READ_REVIEW_STATUS = "read_review_status"
     OPEN_REVIEW = "open_review"
+    ANSWER_REOPENING = "answer_reopening"
     READ_TEAM_NOTES = "read_team_notes"
     WRITE_TEAM_NOTES = "write_team_notes"
 
@@ -54,6 +57,8 @@ TABLE: dict[Ability, frozenset[Tie]] = {
     # Who somebody reports to is known in the line itself; the people team keeps it, though never their own.
     Ability.READ_LINE: frozenset({Tie.SELF, Tie.MANAGER, Tie.SKIP, Tie.PEOPLE_TEAM}),
     Ability.WRITE_LINE: frozenset({Tie.PEOPLE_TEAM}),
+    # To switch an account off and on, and to send the link to the first password; never to choose one.
+    Ability.KEEP_ACCOUNT: frozenset({Tie.PEOPLE_TEAM}),
     Ability.READ_PLACE: frozenset({Tie.SELF}),
     Ability.WRITE_PLACE: frozenset({Tie.SELF}),
     Ability.READ_SELF_ASSESSMENT: frozenset({Tie.SELF}),
@@ -67,12 +72,16 @@ TABLE: dict[Ability, frozenset[Tie]] = {
     # That a review is open, with whom, and who is done: never what is in it.
     Ability.READ_REVIEW_STATUS: frozenset({Tie.SELF, Tie.MANAGER, Tie.SKIP, Tie.PEOPLE_TEAM}),
     Ability.OPEN_REVIEW: frozenset({Tie.MANAGER, Tie.PEOPLE_TEAM}),
+    # Besides the other of the two, whom the review itself names.
+    Ability.ANSWER_REOPENING: frozenset({Tie.PEOPLE_TEAM}),
     # Promises, the last career talk, the next challenge, seat and scope: between the two of them.
     Ability.READ_TEAM_NOTES: frozenset({Tie.SELF, Tie.MANAGER}),
     Ability.WRITE_TEAM_NOTES: frozenset({Tie.SELF, Tie.MANAGER}),
 }
 # What nobody has about themselves, whatever duty they hold.
-NEVER_OVER_ONESELF = frozenset({Ability.WRITE_LINE, Ability.OPEN_REVIEW})
+NEVER_OVER_ONESELF = frozenset(
+    {Ability.WRITE_LINE, Ability.KEEP_ACCOUNT, Ability.OPEN_REVIEW, Ability.ANSWER_REOPENING}
+)
 
 
 NOBODY = Q(pk__in=[])
@@ -101,14 +110,19 @@ def about(viewer: Person, ability: Ability, path: str = "person") -> Q:
     return found & ~Q(**{path: viewer.pk}) if ability in NEVER_OVER_ONESELF else found
 
 
-def subjects(viewer: Person, ability: Ability) -> QuerySet[Person]:
+def subjects(viewer: Person, ability: Ability) -> PersonQuerySet:
     """The people about whom `viewer` has `ability`; nobody for an account that is switched off."""
-    return Person.objects.filter(about(viewer, ability, "pk"))
+    return Person.objects.get_queryset().filter(about(viewer, ability, "pk"))
 
 
 def allows(viewer: Person, ability: Ability, person: Person) -> bool:
     """Whether `viewer` has `ability` about `person`: `subjects` narrowed to one."""
     return subjects(viewer, ability).filter(pk=person.pk).exists()
+
+
+def keeps_people(viewer: Person) -> bool:
+    """Whether `viewer` belongs to the people team: the function, about nobody in particular."""
+    return viewer.is_active and viewer.holds(Duty.Kind.PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)

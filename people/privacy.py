@@ -74,11 +74,24 @@ PRIVACY = Privacy(
                     fields(Fate.EXPORT, people_Person="id joined_at last_login is_active demo"),
                 ),
                 Stored(
-                    _("To whom you report and reported, with the days"),
+                    _("To whom you report and reported, with the days, and who wrote it down"),
                     _("It decides who reads what you agreed on."),
                     WITH_ACCOUNT,
-                    _("You and your manager"),
-                    fields(Fate.EXPORT, people_ReportingLine="id person manager since until"),
+                    readers(Ability.READ_LINE),
+                    fields(
+                        Fate.EXPORT,
+                        people_Person="line_revision",
+                        people_ReportingLine="id person manager since until at",
+                    )
+                    | fields(Fate.PSEUDONYMISE, people_ReportingLine="by"),
+                ),
+                Stored(
+                    _("Every change of your reporting line and of your account: what, when, and by whom"),
+                    _("Nobody changes who reads about you without a trace."),
+                    WITH_ACCOUNT,
+                    readers(Ability.READ_LINE),
+                    fields(Fate.EXPORT, people_Act="id person kind since at")
+                    | fields(Fate.PSEUDONYMISE, people_Act="by manager"),
                 ),
                 Stored(
                     _("Your duties, such as editing ladders, and who gave them to you"),

@@ -20,6 +20,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def unread(self) -> Self:
         return self.filter(read_at=None)
 
+    def open_all(self) -> int:
+        """Remembers that the person has seen these; how many were new."""
+        return self.unread().update(read_at=timezone.now())
+
     def latest_first(self) -> Self:
         return self.order_by("-at", "-pk")
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar, Self
 
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.models import Session
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people import line
+from people.models.act import Act
 from people.models.duty import Duty
-from people.models.reporting import ReportingLine
+from people.models.reporting import Moved, ReportingLine
 from safeguards.ids import PidField
-from safeguards.revisions import Revised
+from safeguards.revisions import Revised, Stale
 
 
 def normal_email(email: str) -> str:
@@ -43,6 +49,22 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """The manager of `person` on a day (default today); none or one."""
         lines = ReportingLine.objects.in_force(on or timezone.localdate()).filter(person=person)
         return self.filter(pk__in=lines.values("manager"))
+
+    def without_manager(self, on: date) -> Self:
+        """Those who report to nobody on a day."""
+        return self.exclude(pk__in=ReportingLine.objects.in_force(on).values("person"))
+
+    def matching(self, words: str) -> Self:
+        """Those with each of the words in their name or job title."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(name__icontains=word) | Q(title__icontains=word))
+        return found
+
+    def with_lines(self, on: date) -> Self:
+        """With `lines_from` on each: the lines that hold on a day or later, oldest first, with their managers."""
+        lines = ReportingLine.objects.from_then_on(on).select_related("manager").order_by("since")
+        return self.prefetch_related(Prefetch("lines", lines, to_attr="lines_from"))
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -86,6 +108,8 @@ class Person(AbstractBaseUser, Revised):
     title = models.CharField(_("job title"), max_length=150, blank=True)
     is_active = models.BooleanField(default=True)
     demo = models.BooleanField(default=False)
+    # How often somebody changed to whom the person reports, and 1: no change is lost to another one.
+    line_revision = models.PositiveIntegerField(default=1)
     joined_at = models.DateTimeField(default=timezone.now)
 
     USERNAME_FIELD = "email"
@@ -119,6 +143,21 @@ class Person(AbstractBaseUser, Revised):
         """Changes what colleagues read in the directory. Raises Stale."""
         self.revise(seen, name=name, title=title)
 
+    def switch(self, *, on: bool, by: Person | None) -> bool:
+        """Switches the account on or off and ends its sessions; False if it was like that already."""
+        if not Person.objects.filter(pk=self.pk, is_active=not on).update(is_active=on):
+            return False
+        self.is_active = on
+        self.end_sessions()
+        Act.objects.create(person=self, kind=Act.Kind.ON if on else Act.Kind.OFF, by=by)
+        return True
+
+    def end_sessions(self) -> None:
+        """Signs the person out everywhere, so that no old session opens an account that is switched on again."""
+        for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
+            if session.get_decoded().get(SESSION_KEY) == str(self.pk):
+                session.delete()
+
     def holds(self, kind: Duty.Kind) -> bool:
         return self.duties.filter(kind=kind).exists()
 
@@ -126,20 +165,47 @@ class Person(AbstractBaseUser, Revised):
         """Gives a duty; giving it twice changes nothing."""
         return Duty.objects.get_or_create(person=self, kind=kind, defaults={"by": by})[0]
 
-    def report_to(self, manager: Person | None, *, since: date) -> None:
-        """Ends the present reporting line the day before `since` and starts the next one.
+    @classmethod
+    def hold_lines(cls) -> None:
+        """Until the transaction ends, nobody else changes who reports to whom or switches an account: two changes
+        could close a loop together, or leave nobody who can switch. The oldest account is the lock.
+        """
+        cls.objects.all().select_for_update().order_by("pk").values_list("pk").first()
 
-        Raises ValidationError for a line to oneself, a loop, or a day before the present line began.
+    @classmethod
+    def is_taken(cls, email: str) -> bool:
+        """Whether somebody has this work address."""
+        return cls.objects.filter(email=normal_email(email)).exists()
+
+    def report_to(
+        self, manager: Person | None, *, since: date, by: Person | None = None, seen: int | None = None
+    ) -> Moved:
+        """Who manages this person from `since` on; None: nobody. Ends the line that holds then and takes back what
+        was planned for later. `seen`: the `line_revision` that `by` had before them.
+
+        Raises Stale, and ValidationError for a line to oneself, a loop on any day from then on, a manager whose
+        account is switched off, a day before the present line began, and a change that changes nothing.
         """
         with transaction.atomic():
-            # One change at a time, or two changes could close a loop together: the oldest account is the lock.
-            Person.objects.select_for_update().order_by("pk").values_list("pk").first()
-            lines = ReportingLine.objects.filter(until=None)
-            managers = dict(lines.values_list("person_id", "manager_id"))
+            Person.hold_lines()
+            self._count_line(seen)
+            lines = list(ReportingLine.objects.from_then_on(since).select_related("manager").order_by("since"))
             if manager is not None:
-                line.check(self.pk, manager.pk, managers)
-            present = lines.filter(person=self).first()
-            if present is not None:
-                present.end(since)
-            if manager is not None:
-                ReportingLine.objects.create(person=self, manager=manager, since=since)
+                self._check(manager, since, [one for one in lines if one.person_id != self.pk])
+            moved = ReportingLine.move([one for one in lines if one.person_id == self.pk], manager, since=since)
+            if manager is not None and not moved.stays:
+                ReportingLine.objects.create(person=self, manager=manager, since=since, by=by, at=timezone.now())
+            Act.objects.create(person=self, kind=Act.Kind.LINE, manager=manager, since=since, by=by)
+        return moved
+
+    def _count_line(self, seen: int | None) -> None:
+        """One more change of this person's line. Raises Stale if somebody changed it since revision `seen`."""
+        there = Person.objects.filter(pk=self.pk, **({} if seen is None else {"line_revision": seen}))
+        if not there.update(line_revision=F("line_revision") + 1):
+            raise Stale
+
+    def _check(self, manager: Person, since: date, others: Iterable[ReportingLine]) -> None:
+        if not Person.objects.active().filter(pk=manager.pk).exists():
+            raise ValidationError(_("The account of %(name)s is switched off."), params={"name": manager.name})
+        spans = [line.Span(one.person_id, one.manager_id, one.since, one.until) for one in others]
+        line.check_from(self.pk, manager.pk, since, spans)

@@ -20,8 +20,12 @@ def audience(context: template.Context, ability: str, about: Person | None = Non
     who = policy.audience(person, policy.Ability(ability))
     others = [reader.name for reader in (person, *who.readers) if reader != viewer]
     names = others if len(others) == len(who.readers) + 1 else [_("You"), *others]
+    if who.admins:
+        names.append(_("the people team"))
     return {
         "everyone": who.everyone,
         "admins": who.admins,
-        "readers": get_text_list(names, _("and")) if others else "",
+        "readers": get_text_list(names, _("and")) if others or who.admins else "",
+        # Who read it can be looked up by whom it is about.
+        "own": person == viewer,
     }

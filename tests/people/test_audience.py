@@ -24,11 +24,25 @@ def test_only_you(cast: Cast) -> None:
 
 
 def test_you_and_your_manager(cast: Cast) -> None:
-    assert line(cast.ada, "read_agreed") == "You and Bo Lindqvist can read this page. Admins cannot."
+    said = "You and Bo Lindqvist can read this page. Admins cannot. Who has read it"
+    assert line(cast.ada, "read_agreed") == said
 
 
 def test_the_manager_reads_it_from_the_other_side(cast: Cast) -> None:
+    """And cannot look up who else has read it."""
     assert line(cast.bo, "read_agreed", cast.ada) == "You and Ada Okafor can read this page. Admins cannot."
+
+
+def test_the_people_team_where_a_tie_lets_it_in(cast: Cast) -> None:
+    said = "You, Bo Lindqvist, Cy Haddad and the people team can read this page. Who has read it"
+    assert line(cast.ada, "read_line") == said
+
+
+def test_the_people_team_reads_it_too(cast: Cast) -> None:
+    """Also where nobody else does: without a manager."""
+    assert line(cast.root, "read_line") == "You and the people team can read this page. Who has read it"
+    said = "Ada Okafor, Bo Lindqvist, Cy Haddad and the people team can read this page."
+    assert line(cast.hal, "read_line", cast.ada) == said
 
 
 def test_somebody_without_a_manager_reads_alone(cast: Cast) -> None:

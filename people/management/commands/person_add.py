@@ -2,16 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.forms import default_token_generator
-from allauth.account.utils import user_pk_to_url_str
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from people.accounts import add_address
+from people.joining import password_path
 from people.models import Duty, Person, normal_email
 
 
@@ -33,8 +31,7 @@ class Command(BaseCommand):
                 person.report_to(self.known(options["reports_to"]), since=timezone.localdate())
             for kind in options["duty"]:
                 person.give(Duty.Kind(kind))
-        key = {"uidb36": user_pk_to_url_str(person), "key": default_token_generator.make_token(person)}
-        path = reverse("account_reset_password_from_key", kwargs=key)
+        path = password_path(person)
         self.stdout.write(f"{person.name} can choose a password at\n{options['address'].rstrip('/')}{path}")
 
     def add(self, email: str, name: str, title: str) -> Person:
