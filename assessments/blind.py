@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from assessments.models.appraisal import Appraisal
 from people.models import Person, ReportingLine
+from people.policy import Ability, about
 
 SIGNED = timedelta(days=365)  # how long somebody reads a result they agreed, when they manage the person no more
 
@@ -40,6 +41,40 @@ def pair_open_to(viewer: Person) -> Q:
     managed = ReportingLine.objects.in_force(today).filter(person=OuterRef("person"), manager=viewer)
     theirs = Q(Exists(managed)) | Q(appraisal__appointed=True, appraisal__agreed_at=None)
     return Q(appraisal__revealed_at__isnull=False, appraisal__assessor=viewer) & theirs
+
+
+def pair_read_by(viewer: Person) -> Q:
+    """The same for the reviews themselves, and the person's own; nothing of anybody of whom a review is open."""
+    today = timezone.localdate()
+    managed = ReportingLine.objects.in_force(today).filter(person=OuterRef("person"), manager=viewer)
+    theirs = Q(assessor=viewer) & (Q(Exists(managed)) | Q(appointed=True, agreed_at=None))
+    return Q(revealed_at__isnull=False) & (Q(person=viewer) | theirs) & ~veiled()
+
+
+def in_hand(viewer: Person) -> dict[str, Q]:
+    """By kind, what the viewer is writing: drafts of their own, and their part of a review that is open."""
+    mine = about(viewer, Ability.READ_SELF_ASSESSMENT)
+    return {
+        "self": mine & (Q(submitted_at=None) | being_rated()),
+        "manager": Q(assessor=viewer, appraisal__assessor=viewer) & being_rated(),
+    }
+
+
+def on_record(viewer: Person) -> dict[str, Q]:
+    """By kind, what is done and open to the viewer whenever no review about that person is open."""
+    return {
+        "self": about(viewer, Ability.READ_SELF_ASSESSMENT) & Q(submitted_at__isnull=False) & ~being_rated()
+        | pair_open_to(viewer),
+        "manager": (Q(person=viewer, appraisal__revealed_at__isnull=False) | pair_open_to(viewer))
+        & by_the_assessor(),
+        "agreed": (about(viewer, Ability.READ_AGREED) & had_a_part(viewer) | signed_by(viewer))
+        & Q(submitted_at__isnull=False),
+    }
+
+
+def by_the_assessor() -> Q:
+    """Parts by whoever rates the review now; what was written before a hand-over is nobody’s to read here."""
+    return Q(assessor=F("appraisal__assessor")) | Q(assessor=None, appraisal__assessor=None)
 
 
 def had_a_part(viewer: Person) -> Q:

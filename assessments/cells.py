@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from html import escape
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from assessments.figures import number
-from assessments.models import Evidence
 from assessments.outlook import Outlook
 from assessments.sheet import Sheet
 from ladders.chart import Chart
@@ -191,24 +189,3 @@ def compared_cell(cell: Cell | None) -> str:
     css, said = words.get(cell.state, ("", _("welcome")))
     must = f' <span class="must">{escape(_("must-have"))}</span>' if cell.must else ""
     return f'<td>{need} <span class="badge {css}">{escape(said)}</span>{must}</td>'
-
-
-def evidence_rows(items: Iterable[Evidence], chart: Chart | None) -> SafeString:
-    """The log: the day, the line that leads to the item, how strong it is and which skills it shows."""
-    titles = {skill.pk: skill.title for skill in chart.skills} if chart else {}
-    return mark_safe("".join(evidence_row(item, titles) for item in items))
-
-
-def evidence_row(item: Evidence, titles: Mapping[int, str]) -> str:
-    day = f'<time datetime="{item.happened_on:%Y-%m-%d}">{escape(date_format(item.happened_on, "j F Y"))}</time>'
-    skills = ", ".join(titles[skill.pk] for skill in item.skills.all() if skill.pk in titles)
-    about = " · ".join(part for part in (skills, item.get_strength_display()) if part)
-    url = escape(reverse("evidence_edit", args=[item.pid]))
-    proof = ""
-    if item.link:
-        name = escape(_("Open the link of “%(title)s”") % {"title": item.title})
-        proof = (
-            f' · <a href="{escape(item.link)}" rel="noopener noreferrer" aria-label="{name}">{escape(_("link"))}</a>'
-        )
-    title = f'<a href="{url}">{escape(item.title)}</a>'
-    return f'<li class="done">{day}{title}<br><small>{escape(about)}{proof}</small></li>'

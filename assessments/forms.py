@@ -9,21 +9,17 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from assessments.models import Assessment, Evidence, Rating
-from assessments.sheet import Raised, Sheet
+from assessments.models import Evidence
 from ladders.chart import Chart, Stage
 from ladders.compare import MOST
-from ladders.questions import Form, Question, level_from_ticks, questions
+from ladders.questions import Form, questions
 from ladders.reading import Place
-from safeguards.once import new_token
 
 LONG = 20_000  # characters; several pages, and far below what one request may carry
-NONE, SAME = "none", "same"
 FIRST_DAY = date(1970, 1, 1)
 
 
@@ -80,123 +76,6 @@ class WayStartForm(forms.Form):
     def stage(self) -> Stage | None:
         """The stage that was chosen, if one was asked for."""
         return self.stages[self.cleaned_data["at"]] if self.stages else None
-
-
-class RatingForm(forms.Form):
-    """One answer: a level, ticked statements, "I cannot say", or "same as last time"."""
-
-    level = forms.ChoiceField(required=False)
-    ticked = forms.MultipleChoiceField(required=False)
-    energy = forms.ChoiceField(required=False, choices=[("", ""), *Rating.Energy.choices])
-    same = forms.BooleanField(required=False)
-    seen = forms.IntegerField(min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
-    writer = forms.CharField(max_length=32, widget=forms.HiddenInput)
-
-    def __init__(
-        self, *args: Any, sheet: Sheet, question: Question, rating: Rating | None = None, **more: Any
-    ) -> None:
-        super().__init__(*args, **more)
-        if not self.is_bound:
-            self.initial = {"seen": rating.revision if rating else 0, "writer": new_token(), **shown(rating)}
-        self.sheet, self.question = sheet, question
-        self.ticking = sheet.chart.assess == "statements"
-        special = [(NONE, _("I cannot say")), (SAME, _("Same as last time"))]
-        options = question.options[:1] if self.ticking else question.options
-        levels = [(str(option.level), option.name) for option in options]
-        offer(self, "level", [*levels, *special])
-        keys = [(statement.key, "") for option in question.options for statement in option.statements]
-        offer(self, "ticked", keys)
-
-    def value(self, name: str) -> Any:
-        """What to show in a field: what was sent, or the answer so far."""
-        return self[name].value()
-
-    def clean(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        if data.get("same"):
-            data["level"] = SAME
-        elif data.get("ticked") and data.get("level") in (SAME, "0"):
-            data["level"] = ""  # ticked after "same as last time" or "none of these" was saved: the newer word
-        if data.get("level") == SAME and self.question.skill.pk not in self.sheet.last_time:
-            self.add_error("level", _("There is no answer from last time. Choose what you do today."))
-        elif not data.get("level") and not data.get("ticked") and not {"level", "ticked"} & self.errors.keys():
-            self.add_error("level", _("Choose what you do today, or “I cannot say”."))
-        return data
-
-    def answer(self) -> dict[str, Any]:
-        """The keyword arguments of `Rating.answer`."""
-        data = self.cleaned_data
-        said, ticked = data["level"], data["ticked"]
-        same = said == SAME
-        if same:
-            level = self.sheet.level_last_time(self.question.skill)
-        elif said == NONE:
-            level = None
-        else:
-            level = level_from_ticks(self.question, ticked) if ticked else int(said)
-        return {
-            "seen": data["seen"],
-            "writer": data["writer"],
-            "level": level,
-            "same": same,
-            "ticked": [] if same or said == NONE else ticked,
-            "energy": data["energy"],
-        }
-
-
-def shown(rating: Rating | None) -> dict[str, Any]:
-    """A saved answer as the form shows it; "same as last time" does not give the old level away."""
-    if rating is None:
-        return {}
-    level = SAME if rating.same else NONE if rating.level is None else str(rating.level)
-    return {"level": level, "ticked": rating.ticked, "energy": rating.energy}
-
-
-class SituationsForm(forms.Form):
-    """One situation for each raised skill, or the plain word that there is none yet."""
-
-    writer = forms.CharField(max_length=32, widget=forms.HiddenInput, initial=new_token)
-
-    def __init__(self, *args: Any, raised: list[Raised], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.raised = raised
-        for item in raised:
-            pid, answer = item.question.skill.pid, item.answer
-            self.fields[f"situation-{pid}"] = forms.CharField(
-                label=item.question.skill.title,
-                required=False,
-                max_length=LONG,
-                initial=answer.situation,
-                widget=forms.Textarea({"rows": 3}),
-                help_text=_("What happened, what you did, what came of it."),
-            )
-            self.fields[f"none-{pid}"] = forms.BooleanField(
-                label=_("I have no situation to name yet"), required=False, initial=answer.no_situation
-            )
-            self.fields[f"seen-{pid}"] = forms.IntegerField(
-                min_value=0, max_value=2_000_000_000, initial=answer.revision, widget=forms.HiddenInput
-            )
-
-    def clean(self) -> dict[str, Any]:
-        for item in self.raised:
-            pid = item.question.skill.pid
-            if not self.cleaned_data.get(f"situation-{pid}") and not self.cleaned_data.get(f"none-{pid}"):
-                self.add_error(f"situation-{pid}", _("Write one sentence, or tick that you have none yet."))
-        return self.cleaned_data
-
-    def save(self, assessment: Assessment) -> None:
-        """All of them or none. Raises Stale or Submitted, like `Rating.tell`."""
-        with transaction.atomic():
-            for item in self.raised:
-                pid = item.question.skill.pid
-                Rating.tell(
-                    assessment,
-                    item.question.skill.pk,
-                    situation=self.cleaned_data[f"situation-{pid}"],
-                    none=self.cleaned_data[f"none-{pid}"],
-                    seen=self.cleaned_data[f"seen-{pid}"],
-                    writer=self.cleaned_data["writer"],
-                )
 
 
 class EvidenceForm(forms.Form):

@@ -35,9 +35,7 @@ PRIVACY = Privacy(
                     fields(Fate.PSEUDONYMISE, assessments_Assessment="assessor"),
                 ),
                 Stored(
-                    _(
-                        "Your reviews: who rates, which list, when it opened, was revealed, agreed or ended"
-                    ),
+                    _("Your reviews: who rates, which list, when it opened, was revealed, agreed or ended"),
                     _("Both rate the same list, and neither sees the other’s answers before both are in."),
                     WITH_ACCOUNT,
                     readers(Ability.READ_REVIEW_STATUS),

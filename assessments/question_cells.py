@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from assessments.forms import NONE, SAME, RatingForm
 from assessments.models import Rating
+from assessments.rating_forms import NONE, SAME, RatingForm
 from ladders.questions import Option
 
 
@@ -36,7 +36,7 @@ def _levels(form: RatingForm) -> Iterator[str]:
     if form.ticking:
         yield from _ticks(form)
         zero = chosen if form.value("ticked") in (None, [], "") else ""
-        yield _choice("checkbox", "0", zero, escape(_("None of these yet")), escape(_("Have not done this so far.")))
+        yield _choice("checkbox", "0", zero, escape(_("None of these yet")), escape(form.voice.none_yet))
     else:
         for option in form.question.options:
             yield _choice(
@@ -44,8 +44,7 @@ def _levels(form: RatingForm) -> Iterator[str]:
             )
     # Among boxes to tick it is a box too, which can be unticked again.
     kind = "checkbox" if form.ticking else "radio"
-    text = _("Not my work at the moment. It counts as unknown, not as a gap.")
-    yield _choice(kind, NONE, chosen, escape(_("I cannot say")), escape(text))
+    yield _choice(kind, NONE, chosen, escape(_("I cannot say")), escape(form.voice.cannot_say))
     if chosen == SAME:
         text = _("You see the level again after you submit.")
         yield _choice(kind, SAME, chosen, escape(_("Same as last time")), escape(text))
@@ -97,7 +96,7 @@ def _text(option: Option) -> str:
 
 def _ticks(form: RatingForm) -> Iterator[str]:
     """The statements of each level, to tick."""
-    ticked, said = set(form.value("ticked") or ()), escape(_("I do this"))
+    ticked, said = set(form.value("ticked") or ()), escape(form.voice.does_it)
     for option in form.question.options:
         if option.statements:
             yield f'<p class="soft s above">{escape(option.name)}</p>'
@@ -110,7 +109,9 @@ def _ticks(form: RatingForm) -> Iterator[str]:
 
 
 def energies(form: RatingForm) -> SafeString:
-    """What the work does to the person, as radios."""
+    """What the work does to the person, as radios; nothing where somebody else rates."""
+    if form.voice.of_other:
+        return mark_safe("")
     chosen = form.value("energy")
     return mark_safe(
         "".join(

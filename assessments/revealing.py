@@ -6,6 +6,8 @@ from datetime import datetime
 
 from assessments.models.appraisal import Appraisal
 from assessments.models.standing import Standing
+from assessments.telling import address
+from people.notices import tell
 
 RATERS = ("self", "manager")
 
@@ -22,4 +24,6 @@ def reveal(review: Appraisal, *, at: datetime) -> bool:
     review.save(update_fields=["revealed_at"])
     for part in done:
         Standing.write(part, {int(skill): level for skill, level in (part.levels or {}).items()}, at=at)
+    for one, other in ((review.person, review.assessor), (review.assessor, review.person)):
+        tell([one], "review_revealed", subject=other, url=address(review))
     return True

@@ -37,6 +37,15 @@ class Sheet:
         return {rating.skill_id: rating for rating in self.assessment.ratings.all()}
 
     @property
+    def in_review(self) -> bool:
+        """A part of a review: nothing of earlier times may show, not even that a level rose."""
+        return self.assessment.appraisal_id is not None
+
+    @property
+    def of_oneself(self) -> bool:
+        return self.assessment.kind == Assessment.Kind.SELF
+
+    @property
     def stage(self) -> Stage:
         return self.chart.stage[self.assessment.stage]
 
@@ -84,11 +93,11 @@ class Sheet:
         return [(category, [(skill, skill.pk in self.answers) for skill in skills]) for category, skills in grouped]
 
     def raised(self) -> list[Raised]:
-        """The answers above the level last agreed; empty while a question is open.
+        """The answers above the level last agreed; empty while a question is open, and in a review.
 
         Before the last answer this would give the old level away.
         """
-        if self.open:
+        if self.open or self.in_review:
             return []
         standing = Standing.objects.visible_to(self.assessment.person).about(self.assessment.person)
         agreed = standing.agreed_levels()
@@ -106,7 +115,12 @@ class Sheet:
 
     @cached_property
     def last_time(self) -> dict[int, int | None]:
-        """Skill pk → the level the person gave it when they last rated it; shown to nobody before submitting."""
+        """Skill pk → the level the person gave it when they last rated it; shown to nobody before submitting.
+
+        Empty in a review.
+        """
+        if self.in_review:
+            return {}
         found: dict[int, int | None] = {}
         for _day, levels in Assessment.own_course(self.assessment.person, most=5):
             for skill, level in levels.items():
@@ -119,7 +133,7 @@ class Sheet:
 
 
 def sheet_of(assessment: Assessment) -> Sheet:
-    """The sheet of a self-assessment; its version is read from the database once in a process."""
+    """The sheet of an assessment; its version is read from the database once in a process."""
     chart = read_chart(assessment.version_id)
     asked = Asked(chart.key, assessment.stage, assessment.target or None, Form(assessment.form), chart)
     return Sheet(assessment, chart, asked_questions(asked))

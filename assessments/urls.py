@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.views import assessing, evidence, gaps, home, rating, ways
+from assessments.views import assessing, evidence, gaps, home, rating, sharing, ways
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("evidence/new/", evidence.evidence_new, name="evidence_new"),
     path("evidence/<pid:evidence>/", evidence.evidence_edit, name="evidence_edit"),
     path("evidence/<pid:evidence>/delete/", evidence.evidence_delete, name="evidence_delete"),
+    path("evidence/<pid:evidence>/share/", sharing.share_edit, name="share_edit"),
+    path("evidence/<pid:evidence>/seen/", sharing.endorsement_ask, name="endorsement_ask"),
+    path("seen/<pid:endorsement>/", sharing.endorsement_answer, name="endorsement_answer"),
     path("gaps/", gaps.gap_home, name="gap_home"),
     path("gaps/how/", gaps.gap_formula, name="gap_formula"),
     path("gaps/compare/", gaps.gap_compare, name="gap_compare"),

@@ -17,11 +17,18 @@ PRIVACY = Privacy(
             _("Your place on a ladder"),
             (
                 Stored(
-                    _("The stage you work at and the stage you aim for"),
-                    _("Your pages compare the two."),
+                    _("The stage you work at"),
+                    _("The levels you agreed are compared with what it expects, on your pages and your manager’s."),
+                    WITH_ACCOUNT,
+                    readers(Ability.READ_AGREED_LEVELS),
+                    fields(Fate.EXPORT, ladders_Path="id person ladder stage revision on_ladder_since"),
+                ),
+                Stored(
+                    _("The stage you aim for"),
+                    _("Your pages compare it with the stage you work at."),
                     WITH_ACCOUNT,
                     readers(Ability.READ_PLACE),
-                    fields(Fate.EXPORT, ladders_Path="id person ladder stage aim revision on_ladder_since"),
+                    fields(Fate.EXPORT, ladders_Path="aim"),
                 ),
                 Stored(
                     _("The stages you worked at before, with the day each began"),

@@ -6,4 +6,6 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 
-WORDS: Mapping[str, Promise] = {}
+from reviews.round_notices import ROUND_WORDS
+
+WORDS: Mapping[str, Promise] = {**ROUND_WORDS}

@@ -10,16 +10,20 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from assessments.blind import pair_read_by, veiled
 from assessments.models.appraisal import Appraisal, Ended
+from assessments.telling import address
 from people.models import Person
+from people.notices import tell
+from people.policy import Ability, about
 from safeguards.revisions import Revised, Stale
 from skills.models import Skill
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
     def visible_to(self, viewer: Person) -> Self:
-        """Of reviews the viewer reads: one's own, and as `pair_open_to` says for the assessor; revealed ones only."""
-        reviews = Appraisal.objects.visible_to(viewer).filter(revealed_at__isnull=False)
+        """Of reviews the viewer reads, as `pair_read_by` says: revealed ones only, and none while another is open."""
+        reviews = Appraisal.objects.visible_to(viewer).filter(pair_read_by(viewer))
         return self.filter(appraisal__in=reviews.values("pk"))
 
 
@@ -92,7 +96,9 @@ class Agreement(Revised):
                 raise Stale
             else:
                 row.revise(seen, **said)
-            Consent.objects.filter(appraisal=appraisal).delete()
+            given = Consent.objects.filter(appraisal=appraisal).select_related("person")
+            tell([consent.person for consent in given], "review_changed", by=by, url=address(appraisal))
+            given.delete()
 
 
 class Consent(models.Model):
@@ -109,6 +115,21 @@ class Consent(models.Model):
         return f"{self.person_id} agrees to {self.appraisal_id}"
 
 
+class ReopeningQuerySet(models.QuerySet["Reopening"]):
+    def visible_to(self, viewer: Person) -> Self:
+        """Of one's reviews, as person or as assessor; and all others for the people team. Answered ones are hidden
+        while another review is open, for the reason may name what was rated.
+        """
+        if not viewer.is_active:
+            return self.none()
+        theirs = Q(appraisal__person=viewer) | Q(appraisal__assessor=viewer)
+        known = theirs | about(viewer, Ability.ANSWER_REOPENING, "appraisal__person")
+        return self.filter(known).filter(Q(accepted=None) | ~veiled("appraisal__person"))
+
+    def waiting(self) -> Self:
+        return self.filter(accepted=None)
+
+
 class Reopening(models.Model):
     """One of the two asks to rate again, with a reason; the other or the people team agrees to it, or not.
 
@@ -122,6 +143,8 @@ class Reopening(models.Model):
     accepted = models.BooleanField(null=True)
     answered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReopeningQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -165,6 +165,26 @@ class Appraisal(models.Model):
         counted = Q(kind="self") | Q(kind="manager", assessor=self.assessor_id) | Q(kind="agreed")
         return {part.kind: part for part in self.assessments.filter(counted)}
 
+    def start_part(self, rater: Person) -> Assessment:
+        """The part of one of the two, begun now if it is not yet. Raises Ended unless the review is open to them."""
+        with transaction.atomic():
+            now = self.locked()
+            if not now.is_open or rater.pk not in (now.person_id, now.assessor_id):
+                raise Ended
+            part, _new = now.assessments.get_or_create(
+                kind="self" if rater.pk == now.person_id else "manager",
+                assessor=rater,
+                defaults={
+                    "person_id": now.person_id,
+                    "ladder_id": now.ladder_id,
+                    "version_id": now.version_id,
+                    "stage": now.stage,
+                    "target": now.target,
+                    "form": now.form,
+                },
+            )
+        return part
+
     def hand_to(self, assessor: Person) -> None:
         """Makes somebody else the assessor, who begins with an empty list: what the one before wrote stays theirs.
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import reduce
 from operator import or_
@@ -16,10 +14,11 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from assessments.blind import being_rated, had_a_part, pair_open_to, signed_by, veiled
+from assessments.blind import being_rated, in_hand, on_record, veiled
 from assessments.models.appraisal import Appraisal, Ended
 from assessments.models.standing import Standing
 from assessments.revealing import reveal
+from assessments.sealing import digest
 from ladders.models import Ladder, Version
 from ladders.questions import Form
 from people.models import Person
@@ -27,10 +26,14 @@ from people.policy import Ability, about
 from safeguards.ids import PidField
 from safeguards.revisions import Stale
 
-# `visible_to(person, SELF).writable_by(person)` with one public id, and `visible_to(person, SELF).about(person)
-# .submitted().latest_first()`, in SQL: an answer that saves itself asks the first, every personal page the second.
-# Tests keep them the same.
-OWN = "SELECT * FROM assessments_assessment WHERE person_id = %s AND kind = 'self' AND pid = %s"
+# What somebody writes or wrote, with one public id: `visible_to(person).writable_by(person)` and the parts of reviews
+# that they may write no more. And `visible_to(person, SELF).about(person).submitted().latest_first()`. Both in SQL:
+# an answer that saves itself asks the first, every personal page the second. Tests keep them the same.
+OWN = """
+SELECT * FROM assessments_assessment WHERE pid = %s AND (
+  person_id = %s AND kind = 'self' OR assessor_id = %s AND kind = 'manager' AND appraisal_id IS NOT NULL
+)
+"""
 COURSE = """
 SELECT submitted_at, levels FROM assessments_assessment
 WHERE person_id = %s AND kind = 'self' AND submitted_at IS NOT NULL AND NOT EXISTS (
@@ -52,32 +55,26 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
         With `kinds` only those of these kinds; a page that needs one kind asks the database a simpler question.
         """
-        doors: dict[str, Callable[[], Q]] = {
-            Assessment.Kind.SELF: lambda: (
-                about(viewer, Ability.READ_SELF_ASSESSMENT) & (Q(submitted_at=None) | being_rated() | ~veiled())
-                | pair_open_to(viewer) & ~veiled()
-            ),
-            Assessment.Kind.MANAGER: lambda: (
-                Q(assessor=viewer, appraisal__assessor=viewer) & being_rated()
-                | (Q(person=viewer, appraisal__revealed_at__isnull=False) | pair_open_to(viewer)) & ~veiled()
-            ),
-            Assessment.Kind.AGREED: lambda: (
-                (about(viewer, Ability.READ_AGREED) & had_a_part(viewer) | signed_by(viewer))
-                & Q(submitted_at__isnull=False)
-                & ~veiled()
-            ),
-        }
         if not viewer.is_active:
             return self.none()
-        open_to = [Q(kind=kind) & door() for kind, door in doors.items() if kind in (kinds or doors)]
-        return self.filter(reduce(or_, open_to)) if open_to else self.none()
+        now, done = in_hand(viewer), on_record(viewer)
+        wanted = kinds or tuple(Assessment.Kind)
+        doors = [Q(kind=kind) & (now.get(kind, Q(pk__in=[])) | done[kind] & ~veiled()) for kind in wanted]
+        return self.filter(reduce(or_, doors))
+
+    def hidden_from(self, viewer: Person) -> Self:
+        """What `visible_to` will give again when the review that is open about the person is revealed."""
+        if not viewer.is_active:
+            return self.none()
+        doors = [Q(kind=kind) & door for kind, door in on_record(viewer).items()]
+        return self.filter(veiled()).filter(reduce(or_, doors))
 
     def writable_by(self, viewer: Person) -> Self:
         """Narrows what is visible to what the viewer may also answer, submit or discard: one's own, and what one
         rates about others. A part of a review that is called off, or that somebody else rates now, is frozen.
         """
-        mine = Q(about(viewer, Ability.WRITE_SELF_ASSESSMENT), kind=Assessment.Kind.SELF)
-        theirs = Q(kind=Assessment.Kind.MANAGER, assessor=viewer, appraisal__assessor=viewer)
+        mine = Q(about(viewer, Ability.WRITE_SELF_ASSESSMENT), kind="self")
+        theirs = Q(kind="manager", assessor=viewer, appraisal__assessor=viewer)
         return self.filter(mine & (Q(appraisal=None) | being_rated()) | theirs & being_rated())
 
     def about(self, person: Person) -> Self:
@@ -191,15 +188,14 @@ class Assessment(models.Model):
 
     @classmethod
     def own(cls, person: Person, pid: str, *, lock: bool = False) -> Assessment | None:
-        """A self-assessment of the person, for that person to write; None if there is none with this public id.
-
-        With `lock` it is locked until the transaction ends.
+        """What the person writes, of themselves or as an assessor (`is_stopped`: wrote); None if there is none with
+        this public id. With `lock` it is locked until the transaction ends.
         """
         if not person.is_active:
             return None
         hold = " FOR UPDATE" if lock and connection.features.has_select_for_update else ""
-        found = next(iter(cls.objects.raw(OWN + hold, [person.pk, pid])), None)
-        if found:
+        found = next(iter(cls.objects.raw(OWN + hold, [pid, person.pk, person.pk])), None)
+        if found and found.person_id == person.pk:
             found.person = person
         return found
 
@@ -221,11 +217,20 @@ class Assessment(models.Model):
     def is_draft(self) -> bool:
         return self.submitted_at is None
 
+    @property
+    def is_stopped(self) -> bool:
+        """Part of a review that was called off, or that somebody else rates now: it never counts."""
+        review = self.appraisal
+        if review is None or review.revealed_at:
+            return False
+        return not (review.is_open and self.assessor_id in (review.assessor_id, review.person_id))
+
     def ability(self) -> Ability:
-        """What lets somebody read it, for the line that says who can: a result from before the present manager's
-        time is the person's alone.
+        """What lets somebody read it, for the line that says who can: what is from before the present manager's time
+        is the person's alone.
         """
-        managers = Person.objects.managing(self.person) if self.kind == self.Kind.AGREED else Person.objects.none()
+        both = self.kind == self.Kind.AGREED or self.appraisal_id is not None
+        managers = Person.objects.managing(self.person) if both else Person.objects.none()
         if any(Assessment.objects.visible_to(manager).filter(pk=self.pk).exists() for manager in managers):
             return Ability.READ_AGREED
         return Ability.READ_SELF_ASSESSMENT
@@ -272,15 +277,17 @@ class Assessment(models.Model):
         with transaction.atomic():
             review = self.appraisal.locked() if self.appraisal else None
             draft = self.open_draft()
-            if review and not (review.is_open and self.assessor_id in (review.assessor_id, review.person_id)):
-                raise Ended
+            if review:
+                self.appraisal = review
+                if self.is_stopped or not review.is_open:
+                    raise Ended
             moment = at or timezone.now()
             rated = list(draft.ratings.values_list("skill_id", "level", "situation", "same").order_by("skill_id"))
             levels = {str(skill): level for skill, level, _situation, _same in rated}
             self.submitted_at, self.levels = moment, levels
             self.digest = digest(draft.version.digest, rated)
             self.save(update_fields=["submitted_at", "levels", "digest"])
-            if review is None or self.kind == self.Kind.AGREED:
+            if review is None:
                 Standing.write(self, {skill: level for skill, level, *_rest in rated})
             else:
                 reveal(review, at=moment)
@@ -289,9 +296,3 @@ class Assessment(models.Model):
         """Throws a draft away. Raises Submitted if it is frozen."""
         with transaction.atomic():
             self.open_draft().delete()
-
-
-def digest(version_digest: str, rated: Iterable[tuple[object, ...]]) -> str:
-    """SHA-256 over the ladder version's digest and the ratings: the proof of what was submitted."""
-    frozen = json.dumps([version_digest, list(rated)], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(frozen.encode()).hexdigest()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import connection, models, transaction
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,9 @@ from people.policy import Ability, about
 from safeguards.ids import PidField
 from safeguards.revisions import Revised
 from skills.models import Skill
+
+if TYPE_CHECKING:
+    from assessments.models.sharing import Endorsement
 
 # The skills and days of `visible_to(person).about(person).recent(quarters)` in SQL, as every gap page asks for them;
 # a test keeps the two the same.
@@ -41,6 +45,18 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def writable_by(self, viewer: Person) -> Self:
         """Narrows what is visible to what the viewer may also change."""
         return self.filter(about(viewer, Ability.WRITE_EVIDENCE))
+
+    def shared_with(self, viewer: Person) -> Self:
+        """What others shared with the viewer, for as long as they report to the viewer: a door beside `visible_to`,
+        to read only. What was shared under an earlier line is closed until it is shared again.
+        """
+        if not viewer.is_active:
+            return self.none()
+        today = timezone.localdate()
+        holds = Q(person__lines__until=None) | Q(person__lines__until__gt=today)
+        since = Q(person__lines__since__lte=today, person__lines__manager=viewer)
+        shared = Q(shares__reader=viewer, shares__at__date__gte=F("person__lines__since"))
+        return self.filter(holds & since & shared)
 
     def about(self, person: Person) -> Self:
         return self.filter(person=person)
@@ -83,8 +99,20 @@ class Evidence(Revised):
         verbose_name_plural = "evidence"
         indexes = [models.Index(fields=["person", "-happened_on"], name="evidence_by_person")]
 
+    # Put there by `with_witnesses` of assessments/models/sharing.py.
+    witnesses: list[Endorsement]
+
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def counts_as(self) -> Strength:
+        """How strong it is with what others said, where `with_witnesses` asked them: a word of one's own becomes
+        "somebody saw it" with the first who did, until it is reworded. `strength` stays as the person set it.
+        """
+        said = self.Strength(self.strength)
+        seen = any(word.holds for word in self.witnesses)
+        return self.Strength.SEEN if said is self.Strength.OWN_WORD and seen else said
 
     @classmethod
     def own_by_quarter(cls, person: Person, quarters: Quarters) -> dict[int, tuple[int, ...]]:

@@ -18,7 +18,8 @@ from skills.models import Skill
 # The answer of a form that saves itself, if nobody else wrote since: the statement most often sent of all that write.
 ANSWER = """
 UPDATE assessments_rating
-SET level = %s, same = %s, ticked = %s, energy = %s, writer = %s, rated_at = %s, revision = revision + 1
+SET level = %s, same = %s, ticked = %s, energy = %s, situation = COALESCE(%s, situation), writer = %s, rated_at = %s,
+  revision = revision + 1
 WHERE assessment_id = %s AND skill_id = %s AND (revision = %s OR (writer = %s AND writer <> ''))
 """
 
@@ -53,7 +54,7 @@ class Rating(models.Model):
 
     @classmethod
     def answer(cls, assessment: Assessment, skill_pk: int, **answer: Any) -> None:
-        """Saves one answer of a draft: level, same, ticked and energy.
+        """Saves one answer of a draft: level, same, ticked, energy and situation.
 
         `seen` is the revision that the form showed (0: unanswered), `writer` the form's own token.
         Raises Stale if another form changed the answer meanwhile, Submitted if the assessment is frozen.
@@ -73,20 +74,22 @@ class Rating(models.Model):
         same: bool = False,
         ticked: Sequence[str] = (),
         energy: str = "",
+        situation: str | None = None,
     ) -> None:
-        """The same for a draft that was read with its lock in this transaction."""
+        """The same for a draft that was read with its lock in this transaction; `situation` None: as it was."""
         if not draft.is_draft:
             raise Submitted
         now = connection.ops.adapt_datetimefield_value(timezone.now())
         said = {"level": level, "same": same, "ticked": list(ticked), "energy": energy}
         with connection.cursor() as cursor:
-            values = [level, same, json.dumps(said["ticked"]), energy, writer, now]
+            values = [level, same, json.dumps(said["ticked"]), energy, situation, writer, now]
             cursor.execute(ANSWER, [*values, draft.pk, skill_pk, seen, writer])
             if cursor.rowcount:
                 return
         if cls._default_manager.filter(assessment=draft, skill_id=skill_pk).exists():
             raise Stale
-        cls._default_manager.create(assessment=draft, skill_id=skill_pk, writer=writer, **said)
+        words = situation or ""
+        cls._default_manager.create(assessment=draft, skill_id=skill_pk, writer=writer, situation=words, **said)
 
     @classmethod
     def tell(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,9 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessments.cells import evidence_rows
+from assessments.evidence_cells import Log, bars, seen_by
 from assessments.forms import EvidenceForm
-from assessments.models import Evidence
+from assessments.models import Evidence, with_witnesses
+from assessments.models.evidence import EvidenceQuerySet
 from assessments.quarters import Quarters
 from ladders.chart import Chart
 from ladders.models import Ladder
@@ -39,17 +39,30 @@ def chart_for(person: Person) -> Chart | None:
 
 @require_safe
 def evidence_list(request: SignedIn) -> HttpResponse:
-    """What happened, the latest first, with the last twelve months as bars."""
-    own = Evidence.objects.visible_to(request.user).about(request.user)
+    """What happened, the latest first, with who reads each item, and the last twelve months as bars."""
+    own, chart = Evidence.objects.visible_to(request.user).about(request.user), chart_for(request.user)
     quarters = Quarters.until(timezone.localdate())
-    page = Paginator(own.latest_first().prefetch_related("skills"), A_PAGE).get_page(request.GET.get("page"))
+    items = with_witnesses(own.latest_first().prefetch_related("skills"))
+    page = Paginator(items, A_PAGE).get_page(request.GET.get("page"))
+    manager, shared = open_items(request.user)
+    log = Log(chart, manager.name if manager else "", shared)
     days = own.recent(quarters).values_list("happened_on", flat=True)
     context = {
         "page": page,
-        "rows": evidence_rows(page.object_list, chart_for(request.user)),
+        "rows": log.rows(page.object_list),
+        "manager": manager if shared else None,
         "spark": quarters_picture(quarters.counts(days), quarters.labels),
+        "bars": bars(Evidence.own_by_quarter(request.user, quarters), chart, quarters),
     }
     return render(request, "assessments/evidence_list.html", context)
+
+
+def open_items(person: Person) -> tuple[Person | None, frozenset[int]]:
+    """The manager of a person, and the primary keys of the items that are open to them."""
+    manager = Person.objects.managing(person).active().first()
+    if manager is None:
+        return None, frozenset()
+    return manager, frozenset(Evidence.objects.shared_with(manager).about(person).values_list("pk", flat=True))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,13 +84,13 @@ def record(person: Person, form: EvidenceForm) -> str:
     return reverse("evidence_list")
 
 
-def changeable(request: SignedIn) -> QuerySet[Evidence]:
+def changeable(request: SignedIn) -> EvidenceQuerySet:
     return Evidence.objects.visible_to(request.user).writable_by(request.user)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_edit(request: SignedIn, evidence: str) -> HttpResponse:
-    found = get_object_or_404(changeable(request), pid=evidence)
+    found = get_object_or_404(with_witnesses(changeable(request)), pid=evidence)
     had = {skill.pk: skill.pid for skill in found.skills.all()}
     first = {
         **{name: getattr(found, name) for name in ("title", "happened_on", "text", "link", "strength")},
@@ -91,7 +104,14 @@ def evidence_edit(request: SignedIn, evidence: str) -> HttpResponse:
         messages.success(request, _("Changed."))
         return redirect(url)
     status = 422 if form.is_bound else 200
-    return render(request, "assessments/evidence_edit.html", {"form": form, "evidence": found}, status=status)
+    return edit_page(request, found, form, status)
+
+
+def edit_page(request: SignedIn, evidence: Evidence, form: EvidenceForm, status: int) -> HttpResponse:
+    manager, shared = open_items(request.user)
+    reader = manager if evidence.pk in shared else None
+    context = {"form": form, "evidence": evidence, "reader": reader, "seen_by": seen_by(evidence)}
+    return render(request, "assessments/evidence_edit.html", context, status=status)
 
 
 def rewrite(evidence: Evidence, form: EvidenceForm, had: set[int]) -> str:
@@ -107,11 +127,13 @@ def evidence_delete(request: SignedIn, evidence: str) -> HttpResponse:
     if url := done_before(request):
         return redirect(url)
     found = get_object_or_404(changeable(request), pid=evidence)
+    manager, shared = open_items(request.user)
     if request.method == "POST":
         url = once(request, lambda: delete(found))
         messages.success(request, _("Deleted."))
         return redirect(url)
-    return render(request, "assessments/evidence_delete.html", {"evidence": found})
+    context = {"evidence": found, "reader": manager if found.pk in shared else None}
+    return render(request, "assessments/evidence_delete.html", context)
 
 
 def delete(evidence: Evidence) -> str:

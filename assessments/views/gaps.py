@@ -7,11 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from assessments.blind import veil_of
 from assessments.cells import compared
 from assessments.forms import GapCompareForm
 from assessments.gap_page import gap_context
 from assessments.outlook import Outlook, outlook
 from assessments.quarters import Quarters
+from assessments.views.veil import veil_page
 from ladders.compare import compare
 from ladders.readiness import FORMULA_VERSION
 from ladders.reading import open_stage, place_of
@@ -24,6 +26,8 @@ def gap_home(request: SignedIn) -> HttpResponse:
     place = place_of(request.user)
     if place and place.aim:
         return redirect("gap_show", place.aim.pid)
+    if veil := veil_of(request.user):
+        return veil_page(request, veil, "gaps")
     return render(request, "assessments/gap_home.html", {"place": place})
 
 
@@ -35,6 +39,9 @@ def gap_show(request: SignedIn, stage: str) -> HttpResponse:
         return redirect("gap_home")
     target = open_stage(place.chart, stage)
     found = outlook(request.user, place, target, Quarters.until(timezone.localdate()))
+    # A review that is open leaves nothing rated; only then is it worth asking for.
+    if found.empty and (veil := veil_of(request.user)):
+        return veil_page(request, veil, "gaps")
     return render(request, "assessments/gap_show.html", gap_context(place, target, found))
 
 
@@ -44,9 +51,11 @@ def gap_compare(request: SignedIn) -> HttpResponse:
     place = place_of(request.user)
     if place is None:
         return redirect("gap_home")
+    held = Outlook.held(request.user, place.chart)
+    if not held and (veil := veil_of(request.user)):
+        return veil_page(request, veil, "gaps")
     form = GapCompareForm(request.GET or None, place=place)
     chosen = form.chosen()
-    held = Outlook.held(request.user, place.chart)
     found = compare(place.chart, [stage.slug for stage in chosen], held) if chosen else None
     context = {
         "form": form,

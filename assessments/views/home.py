@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,11 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from assessments.blind import veil_of
 from assessments.gap_page import headline, lines, listed, marks, next_step
-from assessments.models import Assessment
+from assessments.models import Appraisal, Assessment
 from assessments.outlook import Outlook, outlook
 from assessments.quarters import Quarters
 from assessments.sheet import sheet_of
+from ladders.chart import Stage
 from ladders.forms import PlaceEditForm
 from ladders.models import Ladder
 from ladders.news import news_of
@@ -25,6 +28,7 @@ from ladders.reading import Place, place_of
 from ladders.translations import read_chart
 from ladders.views.places import map_of
 from people.models import Person
+from people.notices import news_for
 from people.requests import SignedIn
 
 
@@ -43,10 +47,17 @@ def home(request: SignedIn) -> HttpResponse:
     place = place_of(request.user)
     if place is None or place.stage is None:
         return newcomer(request, place)
-    found = outlook(request.user, place, place.aim or place.stage, Quarters.until(timezone.localdate()))
-    context = {
+    return render(request, "assessments/home.html", on_the_path(request.user, place, place.aim or place.stage))
+
+
+def on_the_path(person: Person, place: Place, goal: Stage) -> dict[str, Any]:
+    """What the page shows to somebody who has a place."""
+    found = outlook(person, place, goal, Quarters.until(timezone.localdate()))
+    # A review that is open leaves nothing rated; only then is it worth asking for.
+    veil = veil_of(person) if found.empty else None
+    return {
         "place": place,
-        "map": map_of(request.user, place.chart, place),
+        "map": map_of(person, place.chart, place),
         "chart": place.chart,
         "change": _("Change your place or aim"),
         "change_url": reverse("place_edit", args=[place.chart.ladder]),
@@ -55,32 +66,38 @@ def home(request: SignedIn) -> HttpResponse:
         "bar": scalebar(found.gap.met, found.gap.grow, found.gap.unknown),
         "marks": listed(marks(found)),
         "trend": trend_lines(lines(found)) if found.trend.days else "",
-        "things": things(request.user, place, found),
-        "news": news_of(request.user, place),
+        "things": things(person, place, found, veil),
+        "veil": veil,
+        "news": news_of(person, place),
+        "notices": news_for(person),
     }
-    return render(request, "assessments/home.html", context)
 
 
 def newcomer(request: SignedIn, place: Place | None) -> HttpResponse:
     """The first visit, or a stage that the ladder no longer has: the map and the question where you are."""
-    ladders = list(Ladder.objects.visible_to(request.user).order_by("pk"))
+    ladders = list(Ladder.objects.visible_to(request.user).open_to(request.user).order_by("pk"))
     chart = place.chart if place else read_chart(ladders[0].current_id) if ladders else None
     context = {
         "place": place,
         "chart": chart,
         "map": map_of(request.user, chart, place) if chart else None,
         "form": PlaceEditForm(chart=chart, place=place) if chart else None,
+        "notices": news_for(request.user),
         "others": [read_chart(ladder.current_id) for ladder in ladders[1:]],
     }
     return render(request, "assessments/newcomer.html", context)
 
 
-def things(person: Person, place: Place, found: Outlook) -> list[Thing]:
-    """At most three: the check-in that is open or due, the step that moves most, evidence that is missing."""
+def things(person: Person, place: Place, found: Outlook, veil: Appraisal | None = None) -> list[Thing]:
+    """At most three: the review or check-in that is open, the step that moves most, evidence that is missing."""
     drafts = Assessment.objects.visible_to(person, Assessment.Kind.SELF).about(person).drafts()
-    draft = drafts.with_done().first()
+    draft = drafts.filter(appraisal=None).with_done().first()
     chosen = []
-    if draft:
+    if veil:
+        why = _("Your earlier ratings and all figures come back when you have both submitted.")
+        url = reverse("appraisal_show", args=[veil.pid])
+        chosen.append(Thing(_("Review"), _("A review of you is open"), url, why))
+    elif draft:
         asked = len(sheet_of(draft).questions)
         left = _("%(done)d of %(all)d skills are answered.") % {"done": draft.done, "all": asked}
         url = reverse("assessment_show", args=[draft.pid])

@@ -8,20 +8,21 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from assessments.beside import evidence_beside
 from assessments.cells import progress_rail
-from assessments.forms import RatingForm, SituationsForm
-from assessments.models import Assessment, Evidence, Rating
+from assessments.models import Rating
 from assessments.models.assessment import Submitted
 from assessments.quarters import Quarters
 from assessments.question_cells import came_from, energies, hidden, levels, timeline
+from assessments.rating_forms import RatingForm, SituationsForm
 from assessments.sheet import Sheet, expected, sheet_of
-from assessments.views.assessing import first_open
+from assessments.views.opened import first_open, frozen, open_sheet, takes_answers
 from ladders.pictures.spark import quarters as quarters_picture
 from ladders.questions import Question
 from ladders.rows import is_must
+from people.models import Reading
 from people.requests import SignedIn
 from safeguards.revisions import Stale
-from safeguards.views import typed
 
 SHOWN = 4  # items of evidence beside the question
 
@@ -33,18 +34,11 @@ def rating_edit(request: SignedIn, assessment: str, skill: str) -> HttpResponse:
         return answered(request, assessment, skill)
     sheet = open_sheet(request, assessment)
     question = asked(sheet, skill)
-    if not sheet.assessment.is_draft:
+    if not takes_answers(sheet):
         return frozen(request, sheet)
+    Reading.note(request.user, [sheet.assessment.person], "rating_edit")
     form = RatingForm(sheet=sheet, question=question, rating=sheet.answers.get(question.skill.pk))
     return question_page(request, sheet, question, form)
-
-
-def open_sheet(request: SignedIn, assessment: str, *, lock: bool = False) -> Sheet:
-    """The sheet of one's own check-in. Raises Http404."""
-    found = Assessment.own(request.user, assessment, lock=lock)
-    if found is None:
-        raise Http404
-    return sheet_of(found)
 
 
 def asked(sheet: Sheet, skill: str) -> Question:
@@ -64,7 +58,7 @@ def answered(request: SignedIn, assessment: str, skill: str) -> HttpResponse:
             raise
         # The page that saves by itself says that it is out of date; it keeps what was chosen.
         return HttpResponse(status=409)
-    if not sheet.assessment.is_draft:
+    if not takes_answers(sheet):
         return frozen(request, sheet)
     question = form.question
     if not saved:
@@ -86,20 +80,14 @@ def save(request: SignedIn, assessment: str, skill: str) -> tuple[Sheet, RatingF
         sheet = open_sheet(request, assessment, lock=True)
         question = asked(sheet, skill)
         form = RatingForm(request.POST, sheet=sheet, question=question)
-        saved = sheet.assessment.is_draft and form.is_valid()
+        saved = takes_answers(sheet) and form.is_valid()
         if saved:
             Rating.answer_locked(sheet.assessment, question.skill.pk, **form.answer())
     return sheet, form, saved
 
 
-def frozen(request: SignedIn, sheet: Sheet) -> HttpResponse:
-    """The answer to a save that comes after submitting; it keeps what was typed."""
-    context = {"assessment": sheet.assessment, "lost": request.method == "POST", "typed": typed(request)}
-    return render(request, "assessments/frozen.html", context, status=409)
-
-
 def question_page(request: SignedIn, sheet: Sheet, question: Question, form: RatingForm) -> HttpResponse:
-    items = Evidence.own_for_skill(request.user, question.skill.pk)
+    items = evidence_beside(request.user, sheet.assessment, question.skill.pk)
     quarters = Quarters.until(timezone.localdate())
     counts = quarters.counts(day for day, _title in items)
     before, after = sheet.neighbours(question)
@@ -129,7 +117,7 @@ def question_page(request: SignedIn, sheet: Sheet, question: Question, form: Rat
 def situations_edit(request: SignedIn, assessment: str) -> HttpResponse:
     """After the last answer: one situation for each skill rated above the level last agreed."""
     sheet = open_sheet(request, assessment)
-    if not sheet.assessment.is_draft:
+    if not takes_answers(sheet):
         return frozen(request, sheet)
     raised = sheet.raised()
     if not raised:

@@ -9,10 +9,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from assessments.blind import veil_of
 from assessments.forms import WayStartForm
 from assessments.models import Assessment
 from assessments.sheet import Sheet, sheet_of
-from assessments.views.assessing import first_open, start
+from assessments.views.assessing import start
+from assessments.views.opened import first_open
 from ladders.chart import Chart, Stage, WayIn
 from ladders.models import Ladder
 from ladders.questions import Form
@@ -39,12 +41,14 @@ class Standpoint:
     @classmethod
     def of(cls, person: Person, chart: Chart) -> Standpoint:
         own = Assessment.objects.visible_to(person, Assessment.Kind.SELF).about(person)
-        place, draft = place_of(person), own.drafts().first()
+        place, draft = place_of(person), own.filter(appraisal=None).drafts().first()
         sheet = sheet_of(draft) if draft else None
         charts = [found.chart for found in (place, sheet) if found]
         lost = place is not None and place.stage is None
         elsewhere = lost or any(found.ladder != chart.ladder for found in charts)
-        return cls(place, sheet, own.submitted().exists(), elsewhere)
+        # While a review is open earlier ones are hidden, and it comes first.
+        done = own.submitted().exists() or veil_of(person) is not None
+        return cls(place, sheet, done, elsewhere)
 
     @property
     def free(self) -> bool:

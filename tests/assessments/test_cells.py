@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 from django.http import HttpResponse
 
-from assessments.cells import Rails, compared, evidence_rows, movers, progress_rail
+from assessments.cells import Rails, compared, movers, progress_rail
 from assessments.figures import decimal, number, table_columns, table_rows
 from assessments.outlook import Outlook
 from assessments.quarters import Quarters
@@ -20,7 +19,7 @@ from ladders.standing import Standing
 from ladders.trend import trend
 from ladders.verdict import verdict
 from people.models import Person
-from tests.assessments.litany import answer, draft, noted
+from tests.assessments.litany import answer, draft
 from tests.assessments.pages import Node, page
 from tests.ladders.charts import CATEGORIES, DAY, FORK, agreed, said, scaled, skill, texts
 
@@ -157,10 +156,3 @@ def test_the_list_beside_the_question(ada: Person, ladder: Chart) -> None:
     assert [link.attrs["href"].split("/")[4] for link in rail.all("a")] == [q.skill.pid for q in sheet.questions]
     assert [link.text for link in rail.all("a", "done")] == ["Execution and delivery, rated"]
     assert [link.text for link in rail.all("a") if link.attrs.get("aria-current") == "step"] == ["Customer empathy"]
-
-
-def test_evidence_of_another_ladder_has_no_skill_to_name(ada: Person, ladder: Chart) -> None:
-    item = noted(ada, ladder, ["delivery"], date(2024, 1, 2), title=EVIL)
-    for chart, about in ((ladder, "Execution and delivery · somebody saw it"), (None, "somebody saw it")):
-        row = tree(evidence_rows([item], chart)).one("li")
-        assert (row.one("a").text, row.one("small").text) == (EVIL, about)

@@ -67,5 +67,5 @@ def test_queries(
     count: int,
 ) -> None:
     item.skills.set([skill.pk for skill in ladder.skills[:count]])
-    with django_assert_num_queries(3):  # session, person, item
+    with django_assert_num_queries(5):  # session, person, item, manager, what is shared
         as_ada.get(url_of(item))

@@ -108,5 +108,7 @@ def test_queries(
     count: int,
 ) -> None:
     item.skills.set([skill.pk for skill in ladder.skills[:count]])
-    with django_assert_num_queries(5):  # session, person, item, its skills, place
+    with django_assert_num_queries(
+        8
+    ):  # session, person, item, who saw it, its skills, place, manager, what is shared
         as_ada.get(url_of(item))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 from django.utils.formats import date_format
 from pytest_django import DjangoAssertNumQueries
@@ -9,8 +10,9 @@ from pytest_django.asserts import assertTemplateUsed
 
 from assessments.models import Assessment
 from ladders.chart import Chart
-from ladders.models import Ladder
+from ladders.models import Ladder, Retirement
 from people.models import Person
+from people.notices import tell
 from tests.assessments.litany import (
     SUBMITTED,
     ago,
@@ -52,6 +54,13 @@ def test_from_the_first_visit_to_a_place(client: Client, cast: Cast, ladder: Cha
     said = sent(client.get("/")) | {"stage": ladder.stage["group-pm"].pid, "aim": ladder.stage["principal-pm"].pid}
     page = main(client.post(f"/ladders/{ladder.ladder}/place/", said, follow=True))
     assert page.one("h1").text == "Group Product Manager, on the way to Principal Product Manager"
+
+
+def test_a_retired_ladder_is_offered_to_nobody_new(client: Client, cast: Cast, ladder: Chart) -> None:
+    Retirement.decide(Ladder.objects.get(pid=ladder.ladder), retired=True, by=cast.lin)
+    client.force_login(cast.ada)
+
+    assert main(client.get("/")).one("div", "empty").one("h2").text == "There is no ladder here yet"
 
 
 def test_without_a_ladder_it_says_who_can_help(client: Client, cast: Cast) -> None:
@@ -121,6 +130,27 @@ def test_it_is_ones_own(client: Client, cast: Cast, ada: Person, ladder: Chart) 
     assert main(client.get("/")).one("h1").text == "Welcome, Bo. Where are you now?"
 
 
+@pytest.mark.parametrize("placed", [True, False])
+def test_what_one_was_told_stands_at_the_top(
+    client: Client, cast: Cast, ada: Person, ladder: Chart, placed: bool
+) -> None:
+    """Three lines at most, the latest first, until they are opened; and a way to the rest."""
+    person = ada if placed else cast.di
+    client.force_login(person)
+    assert main(client.get("/")).all("section", "news") == []
+    for day in (3, 4, 5):
+        tell([person], "line_ended", detail=f"2127-01-0{day}")
+    news = main(client.get("/")).one("section", "news")
+    said = [item.text for item in news.all("li")]
+    assert [words.split(" 2127")[0] for words in said] == ["From 5 January", "From 4 January", "From 3 January"]
+    assert links(news)[3:] == []
+    tell([person], "line_ended", detail="2127-01-06")
+    news = main(client.get("/")).one("section", "news")
+    assert ([item.text for item in news.all("li")][1:], links(news)[3]) == (said[:2], ("/notices/", "All notices"))
+    client.post("/notices/seen/")
+    assert main(client.get("/")).all("section", "news") == []
+
+
 def test_signed_out() -> None:
     leads_to_welcome("/")
 
@@ -133,7 +163,9 @@ def test_queries(
             noted(ada, ladder, ["delivery", "design"], ago(3))
             rated(ada, every(ladder, 2))
         open_one = draft(ada).assessment
-        with django_assert_num_queries(8):  # session, person, place, way, standing, evidence, check-ins, draft
+        with django_assert_num_queries(
+            9
+        ):  # session, person, place, way, standing, evidence, check-ins, draft, notices
             as_ada.get("/")
         open_one.discard()
 
@@ -142,6 +174,6 @@ def test_queries_of_the_first_visit(
     client: Client, cast: Cast, ladder: Chart, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client.force_login(cast.di)
-    with django_assert_num_queries(4):  # session, person, place, ladders
+    with django_assert_num_queries(5):  # session, person, place, ladders, notices
         client.get("/")
     assert (Ladder.objects.count(), Assessment.objects.count()) == (1, 0)

@@ -18,6 +18,7 @@ from people.models import Person
 from safeguards.ids import new_pid
 from tests.assessments.litany import agreed, draft, noted, rated
 from tests.cast import Cast
+from tests.reviews.pairs import opened, revealed, submitted
 
 TODAY = date(2024, 6, 4)
 QUARTERS = Quarters.until(TODAY)
@@ -115,21 +116,50 @@ def test_who_has_left_gets_nothing(cast: Cast, ladder: Chart) -> None:
     ) == ({}, {}, [], [], None)
 
 
-def test_one_of_ones_own_is_what_the_words_say(
-    cast: Cast, ladder: Chart, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
+def reviewed(cast: Cast, ladder: Chart) -> None:
+    """The same, and reviews in every state: both rate, one is in, revealed, called off, handed over."""
     a_lot(cast, ladder)
+    opened(cast.ada, cast.bo).start_part(cast.ada)
+    submitted(opened(cast.di, cast.bo), cast.bo)
+    revealed(cast.eve, cast.xena)
+    off = opened(cast.eve, cast.xena)
+    for person in (cast.eve, cast.xena):
+        off.start_part(person)
+    off.end(by=cast.hal, reason="Leave.")
+    handed = opened(cast.eve, cast.xena)
+    handed.start_part(cast.xena)
+    handed.hand_to(cast.cy)
+    handed.start_part(cast.cy)
+
+
+def test_while_a_review_is_open_own_is_what_the_words_say(cast: Cast, ladder: Chart) -> None:
+    reviewed(cast, ladder)
+    for person in (cast.ada, cast.bo, cast.di, cast.eve, cast.xena, cast.cy, cast.gone):
+        assert Standing.own(person, ladder) == held(person, ladder)
+        assert Assessment.own_course(person) == course(person)
+
+
+@pytest.mark.parametrize("world", [a_lot, reviewed])
+def test_one_of_ones_own_is_what_the_words_say(
+    cast: Cast, ladder: Chart, django_assert_num_queries: DjangoAssertNumQueries, world: Callable[[Cast, Chart], None]
+) -> None:
+    """What one writes; and what one wrote and may not write now: in a review that is over, or hidden by one."""
+    world(cast, ladder)
     pids = [*Assessment.objects.values_list("pid", flat=True), new_pid(), ""]
-    for person in (cast.ada, cast.bo, cast.cy, cast.di, cast.hal, cast.gone):
-        words = Assessment.objects.visible_to(person, Assessment.Kind.SELF).writable_by(person)
+    for person in (cast.ada, cast.bo, cast.cy, cast.di, cast.eve, cast.xena, cast.hal, cast.gone):
+        words = Assessment.objects.visible_to(person).writable_by(person)
         for pid in pids:
             found, said = Assessment.own(person, pid), words.filter(pid=pid).first()
+            hidden = Assessment.objects.hidden_from(person).filter(pid=pid).exists()
+            if found and (hidden or found.is_stopped or (found.appraisal and found.appraisal.revealed_at)):
+                assert (said, person in (found.person, found.assessor)) == (None, True)
+                continue
             assert found == said
             if found and said:
                 assert [getattr(found, field.attname) for field in Assessment._meta.concrete_fields] == [
                     getattr(said, field.attname) for field in Assessment._meta.concrete_fields
                 ]
-    pid = Assessment.objects.get(person=cast.ada, submitted_at=None).pid
+    pid = Assessment.objects.get(person=cast.ada, submitted_at=None, appraisal=None).pid
     with django_assert_num_queries(1):
         own = Assessment.own(cast.ada, pid)
         assert own is not None
