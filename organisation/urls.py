@@ -1,5 +1,10 @@
 """Addresses of the organisation view."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from organisation import views
+
+urlpatterns = [
+    path("organisation/", views.organisation_show, name="organisation_show"),
+    path("organisation/table.csv", views.organisation_table, name="organisation_table"),
+]
