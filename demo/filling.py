@@ -15,7 +15,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from assessments.models import Assessment, Evidence, Rating, Standing
-from assessments.models.assessment import digest
+from assessments.sealing import digest
 from demo.figures import CheckIn, Figure, Told
 from ladders.chart import Chart
 from ladders.models import Path, Placement, Version

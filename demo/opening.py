@@ -13,10 +13,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from demo.asking import ask_around
+from demo.calibrating import fill_calibration
 from demo.crowd import crowd
 from demo.drafting import begin_draft
+from demo.feedbacking import fill_feedback
 from demo.filling import Writer
+from demo.lines_told import fill_lines
 from demo.organisation import LADDER, fits, organisation
+from demo.organising import fill_organisation
+from demo.packeting import fill_packets
+from demo.reviewing import fill_reviews
+from demo.rounding import fill_rounds
+from demo.teaming import fill_teams
 from demo.telling import tell
 from ladders.chart import Chart
 from ladders.exchange import read
@@ -93,8 +101,16 @@ def open_demo(today: date, seed: str = SEED) -> Iterator[tuple[int, int]]:
         told = (tell(figure, chart, today, seed) for figure in figures)
         for written in Writer(version, chart).write(told, at_once=STEP):
             yield written, len(figures)
+        fill_lines(today)
         begin_draft(version.ladder, today)
+        fill_reviews(chart, today)
+        fill_calibration(chart, today)
+        fill_teams(chart, today)
+        fill_feedback(chart, today)
+        fill_packets(version, chart, today)
         ask_around(version.ladder, today)
+        fill_organisation(chart, today)
+        fill_rounds(today)
 
 
 def open_crowd(people: int, today: date, seed: str = SEED) -> Iterator[int]:

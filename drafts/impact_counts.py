@@ -15,6 +15,7 @@ from assessments.models import Assessment, Standing
 from drafts.impact_rules import Band
 from ladders.models import Ladder, Path
 from ladders.standing import Basis
+from packets.models import Packet
 from people.small_groups import LEAST
 
 MOST_BANDS = 400  # a question with more of them is none that a database answers quickly
@@ -62,5 +63,14 @@ def open_check_ins(ladder: Ladder) -> int:
     return opened.values("person").distinct().count()
 
 
+def open_packets(ladder: Ladder) -> int:
+    """How many people have one."""
+    opened = Packet.objects.open().filter(ladder=ladder, person__is_active=True)
+    return opened.values("person").distinct().count()
+
+
 # Everything that people begin and end under one version: what it is called, and how many people have one open.
-BEGUN: tuple[tuple[str | Promise, Callable[[Ladder], int]], ...] = ((_("Open check-ins"), open_check_ins),)
+BEGUN: tuple[tuple[str | Promise, Callable[[Ladder], int]], ...] = (
+    (_("Open check-ins"), open_check_ins),
+    (_("Open promotion packets"), open_packets),
+)

@@ -27,15 +27,29 @@ SECTIONS = (
     ("gaps", "gap_home", "gaps", _("Gaps")),
     ("evidence", "evidence_list", "evidence", _("Evidence")),
 )
-# One more section, shown to those who are in it.
-KEEPING = ("drafts", "draft_list", "edit", _("Ladders"))
+# Sections shown to those who are in them.
+ALSO = (
+    ("drafts", "draft_list", "edit", _("Ladders")),
+    ("team", "team_show", "team", _("Team")),
+)
 # The pages about one's own account, and what one does for others.
 OWN_PAGES = (
+    ("notice_list", _("Notices")),
     ("profile_edit", _("Profile")),
+    ("my_line", _("Reporting line")),
+    ("reading_list", _("Who has read about you")),
     ("account_change_password", _("Password")),
     ("stored_show", _("What we store")),
-    ("draft_list", _("Ladders you keep")),
+    ("team_show", _("Your team")),
+    ("my_team_notes", _("You and your manager")),
+    ("session_list", _("Calibration")),
+    ("feedback_list", _("Feedback")),
+    ("appraisal_list", _("Your reviews")),
+    ("round_list", _("Rounds of reviews")),
+    ("packet_list", _("Promotion packets")),
+    ("person_list", _("People")),
     ("proposal_list", _("Proposals")),
+    ("draft_list", _("Ladders you keep")),
 )
 
 
@@ -64,7 +78,7 @@ def _nav(section: str, language: str | None) -> SafeString:
         '<li><a href="{}"{}>{}{}</a></li>',
         (
             (reverse(url), SafeString(' aria-current="true"' if key == section else ""), icon(image), name)
-            for key, url, image, name in (*SECTIONS, *([KEEPING] if section == KEEPING[0] else []))
+            for key, url, image, name in (*SECTIONS, *(also for also in ALSO if also[0] == section))
         ),
     )
     return format_html('<nav class="nav" aria-label="{}"><ul>{}</ul></nav>', gettext("Main"), items)
@@ -72,9 +86,9 @@ def _nav(section: str, language: str | None) -> SafeString:
 
 @register.simple_tag
 def nav(section: str) -> SafeString:
-    """The main navigation with `section` (home, ladder, assess, gaps, evidence, drafts or nothing) marked as current.
+    """The main navigation with `section` (home, ladder, assess, gaps, evidence, drafts, team or nothing) marked as current.
 
-    Only the pages for those who keep ladders name their section.
+    Only the pages for those who keep ladders, or manage somebody, name their section.
     """
     return _nav(section, get_language())
 

@@ -80,6 +80,7 @@ def test_places_and_placements_agree() -> None:
 
 def test_reporting_lines_are_those_that_the_verb_allows() -> None:
     for held in ReportingLine.objects.filter(until=None).select_related("person", "manager"):
+        held.person.report_to(None, since=timezone.localdate())
         held.person.report_to(held.manager, since=timezone.localdate())
     assert set(Person.objects.reporting_to(one("bo"))) >= {one("ada"), one("di"), one("noor")}
     assert list(Person.objects.managing(one("bo"))) == [one("cy")]

@@ -17,6 +17,8 @@ from drafts.pieces import Kind
 from drafts.previewing import chart_kept
 from drafts.writing import pen
 from ladders.chart import Chart
+from ladders.models import Version
+from packets.models import Packet
 from people.models import Person
 from tests.assessments.pages import main
 from tests.cast import Cast
@@ -240,7 +242,23 @@ def test_open_check_ins(raised: Draft, cast: Cast, begun: int, people: int, coun
     for person in settle(people)[:begun]:
         AssessmentFactory.create(person=person)
 
-    assert [(str(one.what), one.count) for one in touched(raised, cast.cy).begun] == [("Open check-ins", count)]
+    assert counts_begun(raised, cast) == {"Open check-ins": count, "Open promotion packets": 0}
+
+
+@pytest.mark.parametrize(("begun", "people", "count"), [(4, 9, None), (5, 10, 5), (7, 12, 5)])
+def test_open_packets(raised: Draft, cast: Cast, begun: int, people: int, count: int | None) -> None:
+    version = Version._default_manager.get(ladder=raised.ladder)
+    for place, person in enumerate(settle(people)[: begun + 1]):
+        packet = Packet.begin(person, version=version, stage=PM, target=SENIOR)
+        Packet.begin(person, version=version, stage=PM, target="group-pm")
+        if place == begun:
+            Packet.objects.filter(person=person).update(closed_at=packet.at)
+
+    assert counts_begun(raised, cast) == {"Open check-ins": 0, "Open promotion packets": count}
+
+
+def counts_begun(raised: Draft, cast: Cast) -> dict[str, int | None]:
+    return {str(one.what): one.count for one in touched(raised, cast.cy).begun}
 
 
 def test_the_page_shows_no_name_but_ones_own(as_cy: Client, raised: Draft, cast: Cast) -> None:

@@ -10,18 +10,35 @@ from tests.house.source import APPS, functions, module, python_files, tree, wher
 
 # What may be asked without a door, because it says nothing that somebody wrote: who there is, which versions of a
 # ladder are published, and which ladders are there for everybody.
+# `hidden_from` is a door itself: what `visible_to` gives again later.
 WITHOUT_A_DOOR = {
+    "Packet": {"open_to_recorder", "visible_to"},
+    "Assessment": {"hidden_from", "visible_to"},
+    "Evidence": {"shared_with", "visible_to"},
     "Ladder": {"for_everybody", "visible_to"},
     "Person": {"active", "made_up", "managing", "real", "reporting_to"},
     "Version": {"in_force", "published", "visible_to"},
 }
 # Modules that stand behind the doors, and why.
 BEHIND = {
+    "packets.handing_in": "hands in and decides on the packet that somebody came to through a door",
+    "packets.commenting": "writes below the packet that somebody came to through a door",
+    "demo.packeting": "writes the packets of people who are made up",
+    "assessments.agreeing": "writes what the two of a review agreed, who came to it through a door",
     "assessments.blind": "is the lock of the doors while a review is open",
+    "assessments.reopening": "answers the request that somebody came to through a door",
+    "calibration.gathering": "counts ratings by manager for those who may open a session, and shows none",
+    "calibration.opening": "makes the rows of a session, and what is told of ratings without telling one",
     "demo.asking": "asks and answers for people who are made up",
+    "demo.calibrating": "writes a calibration of people who are made up",
     "demo.drafting": "opens a draft for somebody who is made up",
+    "demo.feedbacking": "gives and asks for people who are made up",
     "demo.filling": "writes the people of the demo, who are made up",
+    "demo.organising": "counts people who are made up",
     "demo.opening": "opens the demo, where there is nobody real",
+    "demo.teaming": "writes what people who are made up noted with their managers",
+    "demo.rounding": "writes the round of the demo, whose people are made up",
+    "demo.reviewing": "writes reviews of somebody who is made up",
     "demo.views": "lets visitors be somebody who is made up",
     "drafts.adding": "makes ids that no skill of the ladder ever had",
     "drafts.assembling": "puts together the draft that somebody came to through a door",
@@ -39,6 +56,7 @@ BEHIND = {
     "drafts.uploading": "puts a file into the draft that an editor came to through a door",
     "drafts.wording": "finds the wordings of skills that a draft shares",
     "drafts.writing": "writes into the draft that an editor came to through a door",
+    "feedback.results": "puts the answers in a review together without names, for the two who read it",
     "ladders.exporting": "writes a version as a file, for commands",
     "ladders.importing": "takes a file in, for commands",
     "ladders.ladder_rows": "the rows of a file, for importing",
@@ -46,8 +64,18 @@ BEHIND = {
     "ladders.skill_rows": "the rows of a file, for importing",
     "ladders.way_rows": "the rows of a file, for importing",
     "ladders.translations": "the texts of a version that somebody came to through a door, in another language",
+    "organisation.taking": "counts people without naming them",
     "people.accounts": "makes accounts",
+    "people.joining": "makes accounts",
     "people.policy": "is the lock of the doors",
+    "teams.team": "reads at which stage people work whose agreed levels the viewer reads",
+    "reviews.daily": "opens and reminds once a day, with nobody looking",
+    "reviews.ending": "calls off reviews that somebody came to through a door",
+    "reviews.gathering": "learns who has a place, a manager or an open review, and says no more than that",
+    "reviews.handing": "hands over the review that somebody came to through a door",
+    "reviews.opening": "begins the reviews of a round that somebody came to through a door",
+    "reviews.progress": "says who is done in reviews that came through a door",
+    "reviews.steering": "is the door to reviews that somebody may hand over or call off",
     "safeguards.once": "remembers forms by a token that only their sender has",
     "safeguards.revisions": "changes the row it is a part of",
 }

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.authz.urls import patterns
-from tests.house.source import APPS, ROOT, python_files
+from tests.house.source import APPS, ROOT, python_files, templates
 
 View = Callable[..., Any]
 REFUSED = re.compile(r"(^|/)(utils|common|services|mixins|helpers|misc)(\.py|/|$)")
@@ -42,8 +42,9 @@ def test_templates_are_called_like_their_urls() -> None:
 
 
 def test_no_page_is_an_orphan() -> None:
-    """A whole page (no partial, nothing to extend) is named by the code that renders it."""
+    """A whole page (no partial) is named by the code that renders it, or by the pages that extend it."""
     code = "".join(path.read_text() for app in APPS for path in python_files(app))
+    code += "".join(re.findall(r"{% extends .*", "".join(path.read_text() for path in templates())))
     pages = [path for app in APPS for path in (ROOT / "templates" / app).glob("*.html") if path.name[0] != "_"]
     pages = [page for page in pages if page.name not in {"field.html", "uni_form.html", "whole_uni_form.html"}]
     pages = [page for page in pages if page.name != "errors.html"]  # the form pack names its own parts

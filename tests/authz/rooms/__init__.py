@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tests.authz.world import World
 
 Forms = dict[str, dict[str, Any]]
-ROOMS: tuple[ModuleType, ...] = (lines, reviews, rounds, feedback, calibration, packets, teams, organisation)
+ROOMS: tuple[ModuleType, ...] = (lines, rounds, reviews, feedback, calibration, packets, teams, organisation)
 
 
 def each(name: str) -> Iterator[Any]:
