@@ -86,7 +86,7 @@ def _nav(section: str, language: str | None) -> SafeString:
 
 @register.simple_tag
 def nav(section: str) -> SafeString:
-    """The main navigation with `section` (home, ladder, assess, gaps, evidence, drafts, team or nothing) marked as current.
+    """The main navigation with `section` (a key of SECTIONS or ALSO, or nothing) marked as current.
 
     Only the pages for those who keep ladders, or manage somebody, name their section.
     """

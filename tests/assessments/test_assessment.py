@@ -10,7 +10,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from assessments.models import Assessment, Rating, Standing
-from assessments.models.assessment import Submitted, digest
+from assessments.models.assessment import Submitted
+from assessments.sealing import digest
 from ladders.chart import Chart
 from ladders.models import Version
 from ladders.questions import Form
