@@ -24,6 +24,27 @@ hypothesis_settings.register_profile("careerpath", deadline=None, derandomize=bo
 hypothesis_settings.load_profile("careerpath")
 
 
+ROWS = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--with-rows", action="store_true", help="only tests that ask a database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With `--with-rows` a rule that knows no database is not tried again on another one."""
+    if not config.getoption("--with-rows"):
+        return
+    asking = [item for item in items if item.get_closest_marker("django_db") or ROWS & {*_fixtures(item)}]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+    items[:] = asking
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    """The fixtures of a test, and those that they ask for."""
+    return list(getattr(item, "fixturenames", []))
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Ten thousand tests stay to the end: the collector of garbage need not walk over them again and again."""
     gc.collect()

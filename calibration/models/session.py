@@ -11,6 +11,7 @@ from django.utils import timezone
 from assessments.models import Assessment
 from ladders.models import Version
 from people.models import Person
+from people.models.leaving import with_the_made_up
 from people.policy import keeps_people
 from reviews.models import Round
 from safeguards.ids import PidField
@@ -49,7 +50,7 @@ class Session(models.Model):
 
     pid = PidField(unique=True)
     title = models.CharField(max_length=120)
-    facilitator = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    facilitator = models.ForeignKey(Person, null=True, on_delete=with_the_made_up, related_name="+")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
     # Which reviews it took: those of a round, or all that were revealed since a day.
     round = models.ForeignKey(Round, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

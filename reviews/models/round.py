@@ -14,6 +14,7 @@ from assessments.models import Appraisal, Assessment
 from ladders.models import Ladder, Version
 from ladders.questions import Form
 from people.models import Duty, Person
+from people.models.leaving import with_the_made_up
 from safeguards.ids import PidField
 from safeguards.revisions import Revised, Stale
 
@@ -72,7 +73,7 @@ class Round(Revised):
     pid = PidField(unique=True)
     title = models.CharField(max_length=120)
     note = models.TextField(blank=True)
-    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(Person, null=True, on_delete=with_the_made_up, related_name="+")
     # Planned by a manager for people who report to them; else by the people team for a group.
     own_reports = models.BooleanField(default=False)
     group = models.CharField(max_length=10, choices=Group.choices)

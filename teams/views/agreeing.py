@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from people.models import Reading
 from people.requests import SignedIn
 from safeguards.once import once
 from safeguards.revisions import Stale
@@ -28,6 +29,8 @@ from teams.views.writing import FORM, form_page
 def challenge_edit(request: SignedIn, person: str) -> HttpResponse:
     """The next bigger challenge of this quarter; those before it stand below."""
     pair, quarter = pair_of(request.user, person), quarter_of(timezone.localdate())
+    if request.method != "POST":
+        Reading.note(request.user, [pair.person], "challenge_edit")
     notes = notes_of(request.user, pair.person, pair.manager)
     now = notes.challenge if notes.challenge and notes.challenge.quarter == quarter else None
     form = ChallengeEditForm(posted(request), initial=shown(now, "words"))
@@ -48,6 +51,8 @@ def challenge_edit(request: SignedIn, person: str) -> HttpResponse:
 def seat_edit(request: SignedIn, person: str) -> HttpResponse:
     """Whether there is a role, work of that scope, who decides and when."""
     pair = pair_of(request.user, person)
+    if request.method != "POST":
+        Reading.note(request.user, [pair.person], "seat_edit")
     now = Seat.objects.visible_to(request.user).filter(person=pair.person, manager=pair.manager).first()
     form = SeatEditForm(posted(request), initial=shown(now, "role", "work", "decides", "decided"))
     page = partial(form_page, request, "teams/seat_edit.html", pair, seat=now)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -23,9 +21,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def form_page(request: SignedIn, template: str, pair: Pair, status: int = 200, **context: object) -> HttpResponse:
-    """A page between the two; the person can look up that their manager opened it."""
-    if request.method != "POST":
-        Reading.note(request.user, [pair.person], Path(template).stem)
+    """A page between the two."""
     return render(request, template, {"pair": pair, **context}, status=status)
 
 
@@ -34,6 +30,8 @@ def form_page(request: SignedIn, template: str, pair: Pair, status: int = 200, *
 def talk_new(request: SignedIn, person: str) -> HttpResponse:
     """Notes that the two talked, and what about in one line."""
     pair = pair_of(request.user, person)
+    if request.method != "POST":
+        Reading.note(request.user, [pair.person], "talk_new")
     form = TalkNewForm(posted(request))
     if form.is_valid():
         url = once(request, lambda: noted(pair, form))
@@ -48,6 +46,8 @@ def talk_new(request: SignedIn, person: str) -> HttpResponse:
 def promise_new(request: SignedIn, person: str) -> HttpResponse:
     """A promise of one of the two."""
     pair = pair_of(request.user, person)
+    if request.method != "POST":
+        Reading.note(request.user, [pair.person], "promise_new")
     names, chart = (pair.manager.name, pair.person.name), chart_of(pair.manager, pair.person)
     form = PromiseNewForm(posted(request), promisers=names, chart=chart)
     if form.is_valid():
@@ -63,6 +63,8 @@ def promise_new(request: SignedIn, person: str) -> HttpResponse:
 def promise_keep(request: SignedIn, promise: str) -> HttpResponse:
     """Asks once, then says that a promise was kept; said again it changes nothing."""
     found, pair = promise_between(request.user, promise)
+    if request.method != "POST":
+        Reading.note(request.user, [pair.person], "promise_keep")
     if request.method == "POST":
         url = once(request, lambda: kept(found, pair))
         said = _("Kept. You both see it.") if found.closed_by == request.user else _("It was kept already.")
@@ -76,6 +78,8 @@ def promise_keep(request: SignedIn, promise: str) -> HttpResponse:
 def promise_drop(request: SignedIn, promise: str) -> HttpResponse:
     """Says that a promise is not to be kept any more, with a reason."""
     found, pair = promise_between(request.user, promise)
+    if request.method != "POST":
+        Reading.note(request.user, [pair.person], "promise_drop")
     form = PromiseDropForm(posted(request))
     if form.is_valid():
         url = once(request, lambda: dropped(found, pair, form.cleaned_data["reason"]))

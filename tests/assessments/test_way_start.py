@@ -151,5 +151,6 @@ def test_queries(
     open_one = draft(ada)
     for levels in ({"delivery": 3}, {skill.slug: 2 for skill in ladder.skills if skill.slug != "delivery"}):
         answer(open_one, levels)
-        with django_assert_num_queries(7):  # session, person, ladder, place, draft, whether one is done, its answers
+        # session, person, ladder, place, draft, whether one is done, whether a review is open, its answers
+        with django_assert_num_queries(8):
             as_ada.get(url_of(ladder))

@@ -279,5 +279,6 @@ def test_asks_as_often_for_ten_as_for_ten_thousand(
     settle(sizes[0], delivery=4)
     settle(sizes[1], PM, PRINCIPAL, delivery=4)
     touched(raised, cast.cy)
-    with django_assert_num_queries(7):  # the draft, the latest version, places, lost, gained, named, open check-ins
+    # the draft, the latest version, places, lost, gained, named, open check-ins, open packets
+    with django_assert_num_queries(8):
         touched(raised, cast.cy)

@@ -82,7 +82,7 @@ share_edit           write_evidence evidence=ada.evidence              200 302 4
 share_edit           write_evidence evidence=eve.evidence              200 302 405 405 405  - - - - + - - - > - >
 endorsement_ask      write_evidence evidence=ada.evidence              200 302 405 405 405  + - - - - - - - > - >
 endorsement_ask      write_evidence evidence=eve.evidence              200 302 405 405 405  - - - - + - - - > - >
-endorsement_answer   own       endorsement=ada.waiting                 200 302 405 405 405  - - - - + - - - > - >
+endorsement_answer   own       endorsement=ada.to_endorse                200 302 405 405 405  - - - - + - - - > - >
 endorsement_answer   own       endorsement=ada.seen                    200 409 405 405 405  - - - + - - - - > - >
 """
 WITHOUT = {
@@ -157,7 +157,7 @@ def fill(cast: Cast, things: Things) -> None:
     things["ada.asking"] = FeedbackAsked.objects.create(giver=cast.eve, **asking)
     things["ada.refused"] = FeedbackAsked.objects.create(giver=cast.di, declined_at=THEN, reason="reason", **asking)
     shown: dict[str, Any] = {"evidence": things["ada.evidence"], "title": "title", "text": "text"}
-    things["ada.waiting"] = Endorsement.objects.create(witness=cast.eve, **shown)
+    things["ada.to_endorse"] = Endorsement.objects.create(witness=cast.eve, **shown)
     things["ada.seen"] = Endorsement.objects.create(
         witness=cast.di, saw_it=True, words="words", answered_at=THEN, **shown
     )

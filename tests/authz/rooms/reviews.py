@@ -27,9 +27,9 @@ appraisal_list       own                                               200 405 4
 appraisal_new        open_review person=ada.person                     200 302 405 405 405  - + - - - + - - > - >
 appraisal_new        open_review person=gone.person                    200 302 405 405 405  - - - - - - - - > - >
 appraisal_new        open_review person=hal.person                     200 302 405 405 405  - - - - - - - - > - >
-appraisal_show       read_review_status review=di.review               200 302 405 405 405  - + - + - - - - > - >
-appraisal_show       read_review_status review=bo.review|off           200 302 405 405 405  - + + - - - - - > - >
-appraisal_show       read_review_status review=eve.review              200 302 405 405 405  - - - - + - - - > + >
+appraisal_show       own                review=di.review               200 302 405 405 405  - + - + - - - - > - >
+appraisal_show       own                review=bo.review|off           200 302 405 405 405  - + + - - - - - > - >
+appraisal_show       own                review=eve.review              200 302 405 405 405  - - - - + - - - > + >
 appraisal_compare    read_agreed review=di.review                      302 405 405 405 405  - + - + - - - - > - >
 appraisal_compare    read_agreed review=bo.review                      200 405 405 405 405  - + + - - - - - > - >
 appraisal_compare    read_agreed review=bo.off                         302 405 405 405 405  - + + - - - - - > - >
@@ -43,9 +43,9 @@ consent_give         read_agreed review=eve.review                     302 302 4
 reopening_ask        read_agreed review=di.review                      302 302 405 405 405  - + - + - - - - > - >
 reopening_ask        read_agreed review=bo.review                      200 302 405 405 405  - + + - - - - - > - >
 reopening_ask        read_agreed review=eve.review                     200 302 405 405 405  - - - - + - - - > + >
-reopening_answer     answer_reopening review=eve.review                200 302 405 405 405  - - - - - + - - > + >
-reopening_answer     answer_reopening review=di.review                 200 302 405 405 405  - - - - - - - - > - >
-reopening_answer     answer_reopening review=bo.review                 200 302 405 405 405  - - - - - - - - > - >
+reopening_answer     own       review=eve.review                200 302 405 405 405  - - - - - + - - > + >
+reopening_answer     own       review=di.review                 200 302 405 405 405  - - - - - - - - > - >
+reopening_answer     own       review=bo.review                 200 302 405 405 405  - - - - - - - - > - >
 
 # Their parts: both of them draft, both revealed, one's own that was stopped
 assessment_show      write_self_assessment assessment=di.part          302 405 405 405 405  - - - + - - - - > - >
@@ -57,7 +57,7 @@ assessment_submit    write_self_assessment assessment=di.part          200 302 4
 assessment_submit    write_self_assessment assessment=bo.rates_di      200 302 405 405 405  - + - - - - - - > - >
 assessment_submit    write_self_assessment assessment=bo.stopped       200 409 405 405 405  - + - - - - - - > - >
 assessment_submit    write_self_assessment assessment=eve.part         302 302 405 405 405  - - - - + - - - > - >
-assessment_submit    write_self_assessment assessment=eve.rated        302 302 405 405 405  - - - - - - - - > + >
+assessment_submit    own       assessment=eve.rated                    302 302 405 405 405  - - - - - - - - > + >
 assessment_discard   write_self_assessment assessment=di.part          302 302 405 405 405  - - - + - - - - > - >
 assessment_discard   write_self_assessment assessment=bo.rates_di      302 302 405 405 405  - + - - - - - - > - >
 situations_edit      write_self_assessment assessment=di.part          302 302 405 405 405  - - - + - - - - > - >
@@ -68,7 +68,7 @@ rating_edit          write_self_assessment assessment=bo.rates_di skill=skill
                                                                        200 302 405 405 405  - + - - - - - - > - >
 rating_edit          write_self_assessment assessment=bo.stopped skill=skill
                                                                        200 409 405 405 405  - + - - - - - - > - >
-rating_edit          write_self_assessment assessment=eve.rated skill=skill
+rating_edit          own       assessment=eve.rated             skill=skill
                                                                        409 409 405 405 405  - - - - - - - - > + >
 """
 VEILED = {"di", "lin", "root"}  # of whom a review is open
