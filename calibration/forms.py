@@ -76,8 +76,9 @@ class SessionNewForm(forms.Form):
 
     def source_typed(self) -> Source | None:
         """Which reviews, as far as it can be read; None if something is to fix first."""
-        version = Version.objects.visible_to(self.by).filter(pid=str(self.data.get("version", ""))[:LENGTH]).first()
-        named = str(self.data.get("round", ""))[:LENGTH]
+        # What came with the form is not checked yet, and PostgreSQL takes no NUL.
+        chosen, named = (str(self.data.get(name, ""))[:LENGTH].replace("\0", "") for name in ("version", "round"))
+        version = Version.objects.visible_to(self.by).filter(pid=chosen).first()
         round_ = Round.objects.visible_to(self.by).exclude(opened_at=None).filter(pid=named).first()
         try:
             since = cast("forms.DateField", self.fields["since"]).clean(self.data.get("since", ""))

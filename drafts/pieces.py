@@ -144,7 +144,7 @@ def together(pieces: Iterable[Loose], slug: str) -> Body:
         by_kind[piece.kind].append(piece)
     head = next((dict(piece.body) for piece in by_kind[Kind.HEAD]), {})
     more_expects = head.pop("expects", {})
-    stages = {piece.key for piece in by_kind[Kind.STAGE]}
+    stages = {piece.key: piece.position for piece in by_kind[Kind.STAGE]}
     own = {piece.key for piece in by_kind[Kind.SKILL]}
     rows = [piece for piece in by_kind[Kind.ROW] if head.get("uses") or piece.key in own]
     tree: Body = {"format": "ladder/1", "id": slug, **head}
@@ -155,12 +155,12 @@ def together(pieces: Iterable[Loose], slug: str) -> Body:
     return tree | ({"expects": expects | more_expects} if expects or more_expects else {})
 
 
-def _written(kind: Kind, pieces: list[Loose], rows: list[Loose], stages: set[str]) -> Iterator[Body]:
+def _written(kind: Kind, pieces: list[Loose], rows: list[Loose], stages: Mapping[str, int]) -> Iterator[Body]:
     for piece in pieces:
         if kind is Kind.LEVEL:
             yield {"level": piece.key, **piece.body}
         elif kind is Kind.STEP:
-            if {piece.body["from"], piece.body["to"]} <= stages:
+            if {piece.body["from"], piece.body["to"]} <= stages.keys():
                 yield piece.body
         elif kind is Kind.STAGE:
             yield {"id": piece.key, **piece.body, **_marks(piece.key, rows)}
@@ -178,17 +178,18 @@ def _marks(stage: str, rows: list[Loose]) -> Body:
     return {key: value for key, value in (("x-must", must), ("x-weights", weights)) if value}
 
 
-def _texts_at(body: Body, stages: set[str]) -> Body:
+def _texts_at(body: Body, stages: Mapping[str, int]) -> Body:
     if "at" not in body:
         return {}
     return {"at": {key: words for key, words in body["at"].items() if key in stages or key.startswith("x-")}}
 
 
-def _expected(row: Loose, stages: set[str]) -> Body:
+def _expected(row: Loose, stages: Mapping[str, int]) -> Body:
+    """The cells in the order of the stages: PostgreSQL gives the keys of a JSON value in an order of its own."""
     cells: Mapping[str, Body] = row.body.get("cells", {})
     levels = {
         stage: f"({cell['level']})" if cell.get("welcome") else cell["level"]
-        for stage, cell in cells.items()
-        if stage in stages and cell.get("level") is not None
+        for stage in stages
+        if (cell := cells.get(stage, {})).get("level") is not None
     }
     return levels | row.body.get("x", {}) if levels else {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,12 +11,14 @@ from itertools import islice
 from django.db import transaction
 
 from ladders import ladder_rows, skill_rows, translations
-from ladders.exchange import LadderFile, Problem
+from ladders.exchange import LadderFile, Problem, write
 from ladders.exchange.problems import MOST, Path, show_path
 from ladders.exchange.write import plain
 from ladders.models import Ladder, Version, VersionSkill
 from people.models import Person
 from skills.models import Edition, Library
+
+_LAST: list[tuple[LadderFile, str]] = []
 
 
 class CannotImport(Exception):
@@ -69,9 +70,18 @@ def take_in(
 
 
 def digest_of(file: LadderFile, editions: Mapping[str, int]) -> str:
-    """SHA-256 of what the file would be written from, and of the wordings chosen: equal for what says the same."""
-    said = json.dumps([plain(file), sorted(editions.items())], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(said.encode()).hexdigest()
+    """SHA-256 of the file as it would be written, and of the wordings chosen: equal for what says the same."""
+    chosen = "".join(f"\n{slug} {number}" for slug, number in sorted(editions.items()))
+    return hashlib.sha256((_written(file) + chosen).encode()).hexdigest()
+
+
+def _written(file: LadderFile) -> str:
+    """The file as text. Writing takes longer than all the rest of taking it in, so the last one is kept."""
+    if _LAST and _LAST[0][0] is file:
+        return _LAST[0][1]
+    text = write(file)
+    _LAST[:] = [(file, text)]
+    return text
 
 
 def own_ladder(file: LadderFile) -> tuple[Ladder, Version | None]:

@@ -56,7 +56,7 @@ def test_many_reports_are_counted(cast: Cast) -> None:
 def test_leads_to_those_who_need_another_manager(as_hal: Client, cast: Cast) -> None:
     assertRedirects(as_hal.post(url(cast.bo), {"to": "off"}), f"/people/?manager={cast.bo.pid}")
     assertRedirects(as_hal.post(url(cast.di), {"to": "off"}), url(cast.di))
-    assert list(Person.objects.reporting_to(cast.bo)) == [cast.ada, cast.di]
+    assert list(Person.objects.reporting_to(cast.bo).order_by("name")) == [cast.ada, cast.di]
 
 
 def test_sessions_die_and_do_not_come_back(as_hal: Client, cast: Cast) -> None:
