@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from drafts.models import Keeper
-from people.models import Person, normal_email
+from people.finding import A_FEW, find
+from people.models import Person
 from people.policy import Ability, subjects
-
-A_FEW = 5
 
 
 class KeeperAddForm(forms.Form):
@@ -34,23 +33,15 @@ class KeeperAddForm(forms.Form):
 
     def clean_who(self) -> Person:
         """Somebody at work here: by address, by the whole name, or by a part of it that only one person has."""
-        said = self.cleaned_data["who"].strip()
-        colleagues = subjects(self.viewer, Ability.READ_CARD)
-        for found in (
-            colleagues.filter(email=normal_email(said)),
-            colleagues.filter(name__iexact=said),
-            colleagues.filter(name__icontains=said),
-        ):
-            people = list(found.order_by("name")[: A_FEW + 1])
-            if len(people) == 1:
-                return people[0]
-            if people:
-                names = ", ".join(person.name for person in people[:A_FEW])
-                raise ValidationError(
-                    _("Several people match: %(names)s. Write the whole name or the work address."),
-                    params={"names": names},
-                )
-        raise ValidationError(_("Nobody here has this name or address."))
+        people = find(self.cleaned_data["who"], subjects(self.viewer, Ability.READ_CARD))
+        if len(people) > 1:
+            raise ValidationError(
+                _("Several people match: %(names)s. Write the whole name or the work address."),
+                params={"names": ", ".join(person.name for person in people[:A_FEW])},
+            )
+        if not people:
+            raise ValidationError(_("Nobody here has this name or address."))
+        return people[0]
 
 
 class KeeperRemoveForm(forms.Form):
