@@ -9,6 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from drafts.models import Draft
+from drafts.opening import open_draft
+from people.models import Person
+from tests.factories import load_default_ladder
+from tests.journeys.steps import keeper
+
 # Playwright's own loop runs in this thread; Django would refuse to touch the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -63,3 +69,15 @@ def open_page(live_server: Any, chromium: Browser, contexts: list[BrowserContext
 
     yield opened
     assert [text for text in said if not any(part in text for part in allowed)] == []
+
+
+@pytest.fixture
+def ann(transactional_db: None) -> Person:
+    """Somebody who keeps ladders."""
+    return keeper("Ann Berg")
+
+
+@pytest.fixture
+def draft(ann: Person) -> Draft:
+    """A draft of the default ladder, opened by Ann."""
+    return open_draft(load_default_ladder().ladder, by=ann)

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page
 
-from people.models import Person
+from people.models import Duty, Person
+from tests.factories import PersonFactory
 
 WORDS = "lantern gravel oboe thursday"
 
@@ -19,6 +20,13 @@ def sign_in(page: Page, person: Person) -> None:
     page.context.add_cookies(
         [{"name": settings.SESSION_COOKIE_NAME, "value": cookie.value, "domain": "localhost", "path": "/"}]
     )
+
+
+def keeper(name: str) -> Person:
+    """Somebody new who keeps every ladder."""
+    person = PersonFactory.create(name=name)
+    person.give(Duty.Kind.LADDERS)
+    return person
 
 
 def tab_to(page: Page, selector: str) -> None:

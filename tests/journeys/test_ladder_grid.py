@@ -7,49 +7,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from drafts.models import Draft, Piece
-from drafts.opening import open_draft
 from drafts.pieces import Kind
-from people.models import Duty, Person
-from tests.factories import PersonFactory, load_default_ladder
+from people.models import Person
+from tests.journeys.at_the_grid import CELL, cell, grid, kept, said
 from tests.journeys.conftest import Open
-from tests.journeys.steps import sign_in, tab_to
-
-CELL = "data-analysis/product-manager"
-
-
-def keeper(name: str) -> Person:
-    person = PersonFactory.create(name=name)
-    person.give(Duty.Kind.LADDERS)
-    return person
-
-
-@pytest.fixture
-def ann(transactional_db: None) -> Person:
-    return keeper("Ann Berg")
-
-
-@pytest.fixture
-def draft(ann: Person) -> Draft:
-    return open_draft(load_default_ladder().ladder, by=ann)
-
-
-def grid(page: Page, person: Person, draft: Draft) -> Page:
-    sign_in(page, person)
-    page.goto(f"/drafts/{draft.pid}/")
-    return page
-
-
-def cell(page: Page, name: str = CELL) -> Locator:
-    return page.locator(f"td:has(input[name='{name}'])")
-
-
-def kept(draft: Draft, name: str = CELL) -> object:
-    skill, _slash, stage = name.partition("/")
-    return Piece.objects.get(draft=draft, kind=Kind.ROW, key=skill).read(f"cells/{stage}")
-
-
-def said(page: Page, words: str) -> None:
-    expect(page.locator("output.saved")).to_contain_text(words)
+from tests.journeys.steps import keeper, tab_to
 
 
 def violations(page: Page) -> list[object]:

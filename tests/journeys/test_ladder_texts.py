@@ -6,30 +6,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from drafts.models import Draft, Piece
-from drafts.opening import open_draft
 from drafts.pieces import Kind
-from people.models import Duty, Person
-from tests.factories import PersonFactory, load_default_ladder
+from people.models import Person
 from tests.journeys.conftest import Open
-from tests.journeys.steps import press_button, sign_in, tab_to
+from tests.journeys.steps import keeper, press_button, sign_in, tab_to
 
 TEXT = "levels/3/text"
-
-
-def keeper(name: str) -> Person:
-    person = PersonFactory.create(name=name)
-    person.give(Duty.Kind.LADDERS)
-    return person
-
-
-@pytest.fixture
-def ann(transactional_db: None) -> Person:
-    return keeper("Ann Berg")
-
-
-@pytest.fixture
-def draft(ann: Person) -> Draft:
-    return open_draft(load_default_ladder().ladder, by=ann)
 
 
 @pytest.fixture
