@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assessments.models import Endorsement
 from feedback.models import FeedbackAsked, Peer
+from feedback.models.peer import PeerQuerySet
 from ladders.chart import Chart
 from people.models import Person
+from people.waiting import Kind
 
 AT_MOST = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Something a colleague asked: in words, since when, and where it is answered."""
-
-    words: str
-    at: datetime
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +28,52 @@ class Question:
     skill: str
 
 
-def waiting_for(viewer: Person) -> list[Waiting]:
-    """What the viewer was asked and has not answered, the oldest first."""
-    peers = Peer.objects.visible_to(viewer).asking(viewer).waiting().select_related("circle__appraisal__person")
-    asked = FeedbackAsked.objects.visible_to(viewer).filter(giver=viewer).waiting().select_related("asker")
-    seen = Endorsement.objects.visible_to(viewer).filter(witness=viewer).waiting()
-    found = [
-        *(Waiting(review_words(peer), peer.confirmed_at or peer.named_at, peer.address) for peer in peers[:AT_MOST]),
-        *(Waiting(question_words(one), one.at, one.address) for one in asked[:AT_MOST]),
-        *(
-            Waiting(seen_words(one), one.asked_at, one.address)
-            for one in seen.select_related("evidence__person")[:AT_MOST]
-        ),
-    ]
-    return sorted(found, key=lambda one: one.at)
+def to_confirm(person: Person) -> PeerQuerySet:
+    """Colleagues who were named in a review that the person rates, and are neither confirmed nor struck."""
+    mine = Peer.objects.visible_to(person).filter(circle__appraisal__assessor=person, confirmed=None)
+    return mine.filter(circle__appraisal__revealed_at=None, circle__appraisal__ended_at=None)
 
 
-def review_words(peer: Peer) -> str:
-    return _("%(name)s would like to hear from you in a review.") % {"name": peer.review.person.name}
-
-
-def question_words(asked: FeedbackAsked) -> str:
-    return _("%(name)s asks: %(question)s") % {"name": asked.asker.name, "question": asked.question}
-
-
-def seen_words(one: Endorsement) -> str:
-    return _("%(name)s asks whether you saw it: %(title)s") % {"name": one.evidence.person.name, "title": one.title}
+# What colleagues asked the person for.
+ASKED: Mapping[str, Kind] = {
+    "peer": Kind(
+        lambda person: Peer.objects.visible_to(person).asking(person).waiting(),
+        gettext_lazy("%(who)s would like to hear from you in a review."),
+        since="confirmed_at",
+        page="peer_answer",
+        at="pid",
+        who="circle__appraisal__person__name",
+    ),
+    "feedback": Kind(
+        lambda person: FeedbackAsked.objects.visible_to(person).filter(giver=person).waiting(),
+        gettext_lazy("%(who)s asks: %(what)s"),
+        since="at",
+        page="feedback_reply",
+        at="pid",
+        who="asker__name",
+        what="question",
+    ),
+    "endorsement": Kind(
+        lambda person: Endorsement.objects.visible_to(person).filter(witness=person).waiting(),
+        gettext_lazy("%(who)s asks whether you saw it: %(what)s"),
+        since="asked_at",
+        page="endorsement_answer",
+        at="pid",
+        who="evidence__person__name",
+        what="title",
+    ),
+}
+KINDS: Mapping[str, Kind] = {
+    **ASKED,
+    "peer_to_confirm": Kind(
+        to_confirm,
+        gettext_lazy("%(who)s named a colleague for their review. Confirm or strike the name."),
+        since="named_at",
+        page="peer_list",
+        at="circle__appraisal__pid",
+        who="circle__appraisal__person__name",
+    ),
+}
 
 
 def asked_by(viewer: Person, charts: Iterable[Chart]) -> list[Question]:

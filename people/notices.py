@@ -11,16 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import import_module
 
-from django.apps import apps
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from people.models import Notice, Person
+from safeguards.rooms import each
 
 AT_THE_TOP = 3
 
@@ -76,9 +74,8 @@ def tell(
 def words() -> dict[str, Promise]:
     """The words of every room, by kind."""
     found: dict[str, Promise] = {}
-    for app in apps.get_app_configs():
-        if app.module is not None and module_has_submodule(app.module, "notices"):
-            found |= import_module(f"{app.name}.notices").WORDS
+    for room in each("notices"):
+        found |= room.WORDS
     return found
 
 

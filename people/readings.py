@@ -10,16 +10,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import import_module
 from itertools import groupby
 
-from django.apps import apps
 from django.utils.functional import Promise
-from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from people.models import Reading
+from safeguards.rooms import each
 
 WORDS: Mapping[str, Promise] = {
     "person_list": gettext_lazy("the list of people, with your manager"),
@@ -35,9 +33,8 @@ WORDS: Mapping[str, Promise] = {
 def words() -> dict[str, Promise]:
     """The words of every room, by the name of the page's address."""
     found: dict[str, Promise] = {}
-    for app in apps.get_app_configs():
-        if app.module is not None and module_has_submodule(app.module, "readings"):
-            found |= import_module(f"{app.name}.readings").WORDS
+    for room in each("readings"):
+        found |= room.WORDS
     return found
 
 

@@ -20,5 +20,6 @@ urlpatterns = [
     path("notices/", told.notice_list, name="notice_list"),
     path("notices/seen/", told.notice_read_all, name="notice_read_all"),
     path("notices/<pid:notice>/", told.notice_open, name="notice_open"),
+    path("waiting/", told.waiting_list, name="waiting_list"),
     path("readings/", told.reading_list, name="reading_list"),
 ]

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from importlib import import_module
 
-from django.apps import apps
 from django.utils.functional import Promise
-from django.utils.module_loading import module_has_submodule
+
+from safeguards.rooms import each
 
 Words = str | Promise
 
@@ -69,7 +68,6 @@ class Privacy:
 
 def declared() -> Iterator[Privacy]:
     """What the installed apps say, in the order of INSTALLED_APPS."""
-    for app in apps.get_app_configs():
-        if app.name != __package__ and app.module is not None and module_has_submodule(app.module, "privacy"):
-            privacy: Privacy = import_module(f"{app.name}.privacy").PRIVACY
-            yield privacy
+    for room in each("privacy"):
+        if room.__name__ != __name__:
+            yield room.PRIVACY

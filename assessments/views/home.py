@@ -30,6 +30,7 @@ from ladders.views.places import map_of
 from people.models import Person
 from people.notices import news_for
 from people.requests import SignedIn
+from people.waiting import news_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def on_the_path(person: Person, place: Place, goal: Stage) -> dict[str, Any]:
         "veil": veil,
         "news": news_of(person, place),
         "notices": news_for(person),
+        "waiting": news_waiting(person),
     }
 
 
@@ -83,6 +85,7 @@ def newcomer(request: SignedIn, place: Place | None) -> HttpResponse:
         "map": map_of(request.user, chart, place) if chart else None,
         "form": PlaceEditForm(chart=chart, place=place) if chart else None,
         "notices": news_for(request.user),
+        "waiting": news_waiting(request.user),
         "others": [read_chart(ladder.current_id) for ladder in ladders[1:]],
     }
     return render(request, "assessments/newcomer.html", context)

@@ -32,24 +32,39 @@ ALSO = (
     ("drafts", "draft_list", "edit", _("Ladders")),
     ("team", "team_show", "team", _("Team")),
 )
-# The pages about one's own account, and what one does for others.
+# The account menu: a heading, and the pages under it.
 OWN_PAGES = (
-    ("notice_list", _("Notices")),
-    ("profile_edit", _("Profile")),
-    ("my_line", _("Reporting line")),
-    ("reading_list", _("Who has read about you")),
-    ("account_change_password", _("Password")),
-    ("stored_show", _("What we store")),
-    ("team_show", _("Your team")),
-    ("my_team_notes", _("You and your manager")),
-    ("session_list", _("Calibration")),
-    ("feedback_list", _("Feedback")),
-    ("appraisal_list", _("Your reviews")),
-    ("round_list", _("Rounds of reviews")),
-    ("packet_list", _("Promotion packets")),
-    ("person_list", _("People")),
-    ("proposal_list", _("Proposals")),
-    ("draft_list", _("Ladders you keep")),
+    (
+        _("About you"),
+        (
+            ("notice_list", _("Notices")),
+            ("waiting_list", _("Waiting for you")),
+            ("appraisal_list", _("Your reviews")),
+            ("my_team_notes", _("You and your manager")),
+            ("feedback_list", _("Feedback")),
+            ("packet_list", _("Promotion packets")),
+            ("reading_list", _("Who has read about you")),
+        ),
+    ),
+    (
+        _("With others"),
+        (
+            ("team_show", _("Your team")),
+            ("round_list", _("Rounds of reviews")),
+            ("session_list", _("Calibration")),
+            ("person_list", _("People")),
+        ),
+    ),
+    (_("Ladders"), (("proposal_list", _("Proposals")), ("draft_list", _("Ladders you keep")))),
+    (
+        _("Your account"),
+        (
+            ("profile_edit", _("Profile")),
+            ("my_line", _("Reporting line")),
+            ("account_change_password", _("Password")),
+            ("stored_show", _("What we store")),
+        ),
+    ),
 )
 
 
@@ -95,12 +110,21 @@ def nav(section: str) -> SafeString:
 
 @cache
 def _own_pages(language: str | None) -> SafeString:
-    return format_html_join("", '<a href="{}">{}</a>', ((reverse(url), name) for url, name in OWN_PAGES))
+    groups = (
+        (
+            f"menu-{place}",
+            head,
+            format_html_join("", '<li><a href="{}">{}</a></li>', ((reverse(url), name) for url, name in pages)),
+        )
+        for place, (head, pages) in enumerate(OWN_PAGES, start=1)
+    )
+    listed = ((key, head, key, pages) for key, head, pages in groups)
+    return format_html_join("", '<div><p id="{}">{}</p><ul aria-labelledby="{}">{}</ul></div>', listed)
 
 
 @register.simple_tag
 def own_pages() -> SafeString:
-    """The links of the account menu."""
+    """The links of the account menu, in groups."""
     return _own_pages(get_language())
 
 

@@ -15,10 +15,11 @@ from feedback.forms.given import FeedbackNewForm, FeedbackThankForm
 from feedback.log import by_quarter, charts_for
 from feedback.models import Decided, Feedback, Late
 from feedback.models.given import FeedbackQuerySet
-from feedback.waiting import asked_by, waiting_for
+from feedback.waiting import ASKED, asked_by
 from people.models import Person
 from people.policy import Ability, subjects
 from people.requests import SignedIn
+from people.waiting import waiting_for
 from safeguards.once import done_before, once
 from safeguards.views import typed
 
@@ -39,7 +40,7 @@ def feedback_list(request: SignedIn) -> HttpResponse:
         "page": page,
         "quarters": by_quarter(page.object_list, request.user, charts),
         "asked": asked_by(request.user, charts) if part == "asked" else [],
-        "waiting": waiting_for(request.user),
+        "waiting": waiting_for(request.user, ASKED),
         "hidden": Feedback.objects.visible_to(request.user).hidden_by(request.user).count(),
     }
     return render(request, "feedback/feedback_list.html", context)

@@ -14,6 +14,7 @@ from people.models import Notice, Reading
 from people.notices import lines
 from people.readings import by_day
 from people.requests import SignedIn
+from people.waiting import waiting_for
 
 A_PAGE = 30
 ROWS = 50
@@ -37,6 +38,12 @@ def notice_open(request: SignedIn, notice: str) -> HttpResponse:
         found.open()
     inside = url_has_allowed_host_and_scheme(found.url, allowed_hosts=None) and found.url.startswith("/")
     return redirect(found.url if inside else "notice_list")
+
+
+@require_safe
+def waiting_list(request: SignedIn) -> HttpResponse:
+    """Everything that others wait for, the oldest first."""
+    return render(request, "people/waiting_list.html", {"waiting": waiting_for(request.user)})
 
 
 @require_POST

@@ -163,9 +163,8 @@ def test_queries(
             noted(ada, ladder, ["delivery", "design"], ago(3))
             rated(ada, every(ladder, 2))
         open_one = draft(ada).assessment
-        with django_assert_num_queries(
-            9
-        ):  # session, person, place, way, standing, evidence, check-ins, draft, notices
+        # Session, person, place, way, standing, evidence, check-ins, draft, notices, what waits.
+        with django_assert_num_queries(10):
             as_ada.get("/")
         open_one.discard()
 
@@ -174,6 +173,6 @@ def test_queries_of_the_first_visit(
     client: Client, cast: Cast, ladder: Chart, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     client.force_login(cast.di)
-    with django_assert_num_queries(5):  # session, person, place, ladders, notices
+    with django_assert_num_queries(6):  # session, person, place, ladders, notices, what waits
         client.get("/")
     assert (Ladder.objects.count(), Assessment.objects.count()) == (1, 0)

@@ -112,5 +112,5 @@ def test_queries(cast: Cast, ladder: Chart, django_assert_num_queries: DjangoAss
     client: Person = cast.ada
     browser = client_of(client)
     browser.get(URL)
-    with django_assert_num_queries(9):  # session, person, count, ladders, rows, three that wait, hidden
+    with django_assert_num_queries(7):  # session, person, count, ladders, rows, what waits, hidden
         browser.get(URL)

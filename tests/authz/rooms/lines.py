@@ -37,6 +37,7 @@ person_link          keep_account person=hal.person                    200 302 4
 
 # What one is told, and who read about one
 notice_list          own                                               200 405 405 405 405  + + + + + + + + > + >
+waiting_list         own                                               200 405 405 405 405  + + + + + + + + > + >
 notice_read_all      own                                               405 302 405 405 405  + + + + + + + + > + >
 notice_open          own       notice=ada.notice                       302 405 405 405 405  + - - - - - - - > - >
 notice_open          own       notice=gone.notice                      302 405 405 405 405  - - - - - - - - > - >

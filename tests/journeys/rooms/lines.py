@@ -53,5 +53,6 @@ def pages(person: Person, chart: Chart) -> dict[str, dict[str, Any]]:
         "account_switch": colleague,
         "person_link": colleague,
         "notice_list": {},
+        "waiting_list": {},
         "reading_list": {},
     }
