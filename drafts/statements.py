@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from django.core.exceptions import PermissionDenied
@@ -41,14 +42,17 @@ WHERE draft_id = %s AND (
     OR kind IN ('skills', 'expects') AND key IN ({skills})
 )
 """
-PIECES = """
-SELECT id, pid, draft_id, kind, key, position, retired, body
-FROM drafts_piece WHERE draft_id = %s AND pid IN ({pids})
+# On PostgreSQL the pieces are locked with their draft: so they, too, are read as they are once the lock is there.
+LOCK_WITH = """
+SELECT draft.revision, draft.closed_at IS NOT NULL,
+    piece.id, piece.pid, piece.draft_id, piece.kind, piece.key, piece.position, piece.retired, piece.body
+FROM drafts_draft draft JOIN drafts_piece piece ON piece.draft_id = draft.id
+WHERE draft.id = %s AND piece.pid IN ({pids})
 """
 PIECE = ("id", "pid", "draft_id", "kind", "key", "position", "retired", "body")
 CHANGES = """
 SELECT id, draft_id, piece_id, number, path, by_id, writer, before, after
-FROM drafts_change WHERE number > %s AND piece_id IN ({pieces}) ORDER BY number
+FROM drafts_change WHERE number > %s AND piece_id IN ({pieces}) AND path IN ({paths}) ORDER BY number
 """
 CHANGE = ("id", "draft_id", "piece_id", "number", "path", "by_id", "writer", "before", "after")
 PUT = "UPDATE drafts_piece SET body = %s WHERE id = %s"
@@ -90,12 +94,18 @@ def loaded(value: str | None) -> Any:
     return None if value is None else json.loads(value)
 
 
-def made(model: type[Row], names: Sequence[str], values: Sequence[Any]) -> Row:
+def made(model: type[Row], names: tuple[str, ...], values: Sequence[Any]) -> Row:
     """A row of a model from some of its columns; the others are read when somebody asks for them."""
-    by_name = dict(zip(names, values, strict=True))
-    known = [field.attname for field in model._meta.concrete_fields if field.attname in by_name]
-    row: Row = model.from_db(connection.alias, known, [by_name[name] for name in known])
+    known, places = _in_order(model, names)
+    row: Row = model.from_db(connection.alias, known, [values[place] for place in places])
     return row
+
+
+@cache
+def _in_order(model: type[Model], names: tuple[str, ...]) -> tuple[list[str], list[int]]:
+    """The names as the model orders them, and where each stands among `names`."""
+    known = [field.attname for field in model._meta.concrete_fields if field.attname in names]
+    return known, [names.index(name) for name in known]
 
 
 def draft_to_read(viewer: Person, pid: str) -> tuple[Draft, set[str], bool]:
@@ -124,13 +134,18 @@ def draft_to_write(viewer: Person, pid: str) -> Draft:
     return draft
 
 
-def lock(draft: Draft) -> None:
-    """Locks a draft until the transaction ends, and brings its revision up to date. Raises Closed."""
+def lock(draft: Draft, pids: Collection[str] = ()) -> dict[str, Piece]:
+    """Locks a draft until the transaction ends, and brings its revision up to date. Gives its pieces with these
+    public ids, by them. Raises Closed.
+    """
     tail = " FOR UPDATE" if connection.features.has_select_for_update else ""
-    ((revision, closed),) = asked(LOCK + tail, draft.pk)
+    rows = asked(LOCK_WITH.format(pids=marks(pids)) + tail, draft.pk, *pids) if pids else []
+    ((revision, closed, *_piece), *_more) = rows or asked(LOCK + tail, draft.pk)
     if closed:
         raise Closed
     draft.revision = revision
+    found = (made(Piece, PIECE, [*row, loaded(body)]) for _revision, _closed, *row, body in rows)
+    return {piece.pid: piece for piece in found}
 
 
 def parts_of(draft: Draft, skills: Collection[str], stages: Collection[str]) -> list[Part]:
@@ -139,16 +154,12 @@ def parts_of(draft: Draft, skills: Collection[str], stages: Collection[str]) -> 
     return [Part(Kind(kind), key, pid, bool(gone), loaded(body) or {}) for kind, key, pid, gone, body in rows]
 
 
-def pieces_by_pid(draft: Draft, pids: Collection[str]) -> dict[str, Piece]:
-    """The pieces of a draft with these public ids, by them."""
-    rows = asked(PIECES.format(pids=marks(pids)), draft.pk, *pids)
-    found = (made(Piece, PIECE, [*row, loaded(body)]) for *row, body in rows)
-    return {piece.pid: piece for piece in found}
-
-
-def changes_since(pieces: Collection[Piece], seen: int, writer: str) -> list[Change]:
-    """What happened to the pieces after a revision, in order; changes of other pages know who made them."""
-    rows = asked(CHANGES.format(pieces=marks(pieces)), seen, *(piece.pk for piece in pieces))
+def changes_since(pieces: Collection[Piece], paths: Collection[str], seen: int, writer: str) -> list[Change]:
+    """What happened at these paths of the pieces after a revision, in order; changes of other pages know who made
+    them.
+    """
+    places = CHANGES.format(pieces=marks(pieces), paths=marks(paths))
+    rows = asked(places, seen, *(piece.pk for piece in pieces), *paths)
     found = [made(Change, CHANGE, [*row, loaded(before), loaded(after)]) for *row, before, after in rows]
     prefetch_related_objects([change for change in found if not writer or change.writer != writer], "by")
     return found

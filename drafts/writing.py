@@ -7,7 +7,7 @@ never in conflict with itself, also when an answer was lost on the way.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,17 +16,21 @@ from django.db import transaction
 
 from drafts import pieces, values
 from drafts.models import Change, Draft, Edit, Met, Piece, Saved
-from drafts.statements import changes_since, lock, note, pieces_by_pid, put_bodies, revise
+from drafts.statements import changes_since, lock, note, put_bodies, revise
 from people.models import Person
 
 
 @dataclass(slots=True)
 class Pen:
-    """Writes changes into a locked draft. Pieces are saved as they are touched, the history at the end."""
+    """Writes changes into a locked draft. Pieces are saved as they are touched, the history at the end.
+
+    `found`: the pieces that were asked for, by public id.
+    """
 
     draft: Draft
     by: Person | None
     writer: str = ""
+    found: Mapping[str, Piece] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
 
     def note(self, piece: Piece, path: str, before: Any, after: Any, undoes: Change | None = None) -> None:
@@ -80,15 +84,14 @@ class Pen:
 
 
 @contextmanager
-def pen(draft: Draft, by: Person | None, writer: str = "") -> Iterator[Pen]:
-    """A pen for the draft, in one transaction and under its lock. Raises Closed."""
+def pen(draft: Draft, by: Person | None, writer: str = "", *, pids: Collection[str] = ()) -> Iterator[Pen]:
+    """A pen for the draft and its pieces with these public ids: one transaction, under its lock. Raises Closed."""
     with transaction.atomic():
-        lock(draft)
-        found = Pen(draft, by, writer)
-        yield found
-        if found.changes:
-            note(found.changes)
-            draft.revision += len(found.changes)
+        hand = Pen(draft, by, writer, lock(draft, pids))
+        yield hand
+        if hand.changes:
+            note(hand.changes)
+            draft.revision += len(hand.changes)
             revise(draft)
 
 
@@ -99,12 +102,11 @@ def write(draft: Draft, edits: Iterable[Edit], *, seen: int, by: Person, writer:
     written; the others are. Raises Closed; an edit of an unknown piece is left out.
     """
     wanted = list(edits)
-    with pen(draft, by, writer) as hand:
-        found = pieces_by_pid(draft, {edit.piece for edit in wanted})
-        later = _since(draft, seen, found.values(), writer)
+    with pen(draft, by, writer, pids={edit.piece for edit in wanted}) as hand:
+        later = _since(hand, seen, {values.WHOLE, *(edit.path for edit in wanted)})
         met = []
         for edit in wanted:
-            piece = found.get(edit.piece)
+            piece = hand.found.get(edit.piece)
             if piece is None:
                 continue
             since = [change for change in later.get(piece.pk, []) if change.number > edit.seen]
@@ -118,10 +120,11 @@ def write(draft: Draft, edits: Iterable[Edit], *, seen: int, by: Person, writer:
     return Saved(written, tuple(met), draft.revision)
 
 
-def _since(draft: Draft, seen: int, of: Collection[Piece], writer: str) -> dict[int, list[Change]]:
-    """What happened to the pieces after a revision, in order."""
+def _since(hand: Pen, seen: int, paths: Collection[str]) -> dict[int, list[Change]]:
+    """What happened at these places of the pieces after a revision, in order, by piece."""
     found: dict[int, list[Change]] = {}
-    for change in changes_since(of, seen, writer) if draft.revision > seen else ():
+    happened = hand.draft.revision > seen and hand.found
+    for change in changes_since(hand.found.values(), paths, seen, hand.writer) if happened else ():
         found.setdefault(change.piece_id, []).append(change)
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.db import models
 
 from safeguards.ids import PidField
+from safeguards.written import WrittenField
 
 
 class Library(models.Model):
@@ -50,10 +51,10 @@ class Edition(models.Model):
     # The texts of an edition as one value; equal digests mean equal wording, so an import can reuse it.
     digest = models.CharField(max_length=64)
     ref = models.TextField(blank=True)
-    also = models.JSONField(default=list, blank=True)
-    measures = models.JSONField(default=list, blank=True)
-    links = models.JSONField(default=list, blank=True)
-    extras = models.JSONField(default=dict, blank=True)
+    also = WrittenField(default=list, blank=True)
+    measures = WrittenField(default=list, blank=True)
+    links = WrittenField(default=list, blank=True)
+    extras = WrittenField(default=dict, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["skill", "number"], name="edition_once")]
@@ -67,8 +68,8 @@ class DescriptorText(models.Model):
 
     name = models.CharField(max_length=300, blank=True)
     text = models.TextField(blank=True)
-    examples = models.JSONField(default=list, blank=True)
-    extras = models.JSONField(default=dict, blank=True)
+    examples = WrittenField(default=list, blank=True)
+    extras = WrittenField(default=dict, blank=True)
 
     class Meta:
         abstract = True
@@ -82,10 +83,10 @@ class StatementText(models.Model):
     # Whether the file gave the key itself; only then is it written back.
     keyed = models.BooleanField(default=False)
     text = models.TextField()
-    examples = models.JSONField(default=list, blank=True)
-    links = models.JSONField(default=list, blank=True)
+    examples = WrittenField(default=list, blank=True)
+    links = WrittenField(default=list, blank=True)
     proof = models.TextField(blank=True)
-    extras = models.JSONField(default=dict, blank=True)
+    extras = WrittenField(default=dict, blank=True)
 
     class Meta:
         abstract = True
@@ -137,8 +138,8 @@ class ScaleLevel(models.Model):
     name = models.CharField(max_length=300)
     text = models.TextField(blank=True)
     points = models.IntegerField(null=True, blank=True)
-    partial = models.JSONField(null=True, blank=True)
-    extras = models.JSONField(default=dict, blank=True)
+    partial = WrittenField(null=True, blank=True)
+    extras = WrittenField(default=dict, blank=True)
 
     class Meta:
         ordering = ["level"]

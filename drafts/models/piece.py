@@ -9,6 +9,7 @@ from django.db import models
 from drafts import pieces, values
 from drafts.models.draft import Draft
 from safeguards.ids import PidField
+from safeguards.written import WrittenField
 
 
 class PieceQuerySet(models.QuerySet["Piece"]):
@@ -24,11 +25,12 @@ class Piece(models.Model):
     """A piece as it stands now. `key` is its id in the file and never changes; see `drafts.pieces`."""
 
     pid = PidField(unique=True)
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="pieces")
+    # The constraint below begins with the draft, so it needs no index of its own.
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="pieces", db_index=False)
     kind = models.CharField(max_length=20, choices=pieces.Kind.choices)
     key = models.CharField(max_length=300, blank=True)
     position = models.PositiveIntegerField()
-    body = models.JSONField(default=dict, blank=True)
+    body = WrittenField(default=dict, blank=True)
     # Retired pieces are not published; they can be brought back as long as the draft is open.
     retired = models.BooleanField(default=False)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from people.models import Person
 from safeguards.ids import PidField
 from safeguards.revisions import Revised
+from safeguards.written import WrittenField
 from skills.models import Library, Scale
 
 
@@ -99,10 +100,10 @@ class Version(Revised):
     uses = models.CharField(max_length=100, blank=True)
     # Skills and scale without stages, for ladders to use.
     library = models.BooleanField(default=False)
-    needs = models.JSONField(null=True, blank=True)
+    needs = WrittenField(null=True, blank=True)
     assess = models.CharField(max_length=20, blank=True, choices=Assess.choices)
     scale = models.ForeignKey(Scale, null=True, blank=True, on_delete=models.PROTECT, related_name="versions")
-    extras = models.JSONField(default=dict, blank=True)
+    extras = WrittenField(default=dict, blank=True)
     # SHA-256 of the version as a ladder file: what an assessment was made against can be proved.
     digest = models.CharField(max_length=64)
     created_at = models.DateTimeField(auto_now_add=True)

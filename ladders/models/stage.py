@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ladders.models.ladder import Version
 from safeguards.ids import PidField
+from safeguards.written import WrittenField
 
 
 class Part(models.Model):
@@ -17,7 +18,7 @@ class Part(models.Model):
     slug = models.CharField(max_length=300)
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True)
-    extras = models.JSONField(default=dict, blank=True)
+    extras = WrittenField(default=dict, blank=True)
 
     class Meta:
         abstract = True
@@ -31,7 +32,7 @@ class Part(models.Model):
 class Phase(Part):
     """A stretch of the career, such as early, middle, leading."""
 
-    roles = models.JSONField(default=list, blank=True)
+    roles = WrittenField(default=list, blank=True)
 
 
 class Track(Part):
@@ -45,7 +46,7 @@ class Stage(Part):
     phase = models.ForeignKey(Phase, null=True, blank=True, on_delete=models.CASCADE, related_name="stages")
     track = models.ForeignKey(Track, null=True, blank=True, on_delete=models.CASCADE, related_name="stages")
     rank = models.CharField(max_length=200, blank=True)
-    needs = models.JSONField(null=True, blank=True)
+    needs = WrittenField(null=True, blank=True)
     # Whether the file named the next stages itself; otherwise they follow from the order and the track.
     next_given = models.BooleanField(default=False)
 
@@ -110,8 +111,8 @@ class StageRole(StagePart):
 
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True)
-    focus = models.JSONField(default=list, blank=True)
-    extras = models.JSONField(default=dict, blank=True)
+    focus = WrittenField(default=list, blank=True)
+    extras = WrittenField(default=dict, blank=True)
 
     def __str__(self) -> str:
         return self.title
@@ -123,7 +124,7 @@ class StageFact(StagePart):
     label = models.CharField(max_length=300, blank=True)
     value = models.TextField()
     form = models.CharField(max_length=20)
-    extras = models.JSONField(default=dict, blank=True)
+    extras = WrittenField(default=dict, blank=True)
 
     def __str__(self) -> str:
         return self.label
@@ -132,8 +133,8 @@ class StageFact(StagePart):
 class Beyond(Part):
     """A place to go after the ladder: the skills it leans on (ids), and ways to try it before leaving."""
 
-    focus = models.JSONField(default=list, blank=True)
-    tries = models.JSONField(default=list, blank=True)
+    focus = WrittenField(default=list, blank=True)
+    tries = WrittenField(default=list, blank=True)
 
     class Meta(Part.Meta):
         verbose_name_plural = "beyond"

@@ -8,6 +8,7 @@ from django.db import models
 
 from ladders.identity import digest
 from ladders.models.ladder import Version
+from safeguards.written import WrittenField
 
 
 class Translation(models.Model):
@@ -18,7 +19,7 @@ class Translation(models.Model):
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="translations")
     language = models.CharField(max_length=35)
-    body = models.JSONField(default=list)
+    body = WrittenField(default=list)
     # SHA-256 of the body: tells a corrected translation from the one that a process has read.
     digest = models.CharField(max_length=64)
 

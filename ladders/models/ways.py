@@ -8,6 +8,7 @@ from django.db.models import Q
 from ladders.models.stage import Part, Stage, StagePart
 from ladders.models.wording import VersionSkill
 from safeguards.ids import PidField
+from safeguards.written import WrittenField
 
 
 class StageTry(StagePart):
@@ -55,7 +56,7 @@ class Brought(models.Model):
     level = models.SmallIntegerField(null=True, blank=True)
     position = models.PositiveIntegerField()
     text = models.TextField(blank=True)
-    extras = models.JSONField(default=dict, blank=True)
+    extras = WrittenField(default=dict, blank=True)
 
     class Meta:
         ordering = ["position"]
@@ -75,8 +76,8 @@ class Lack(models.Model):
     skill = models.ForeignKey(VersionSkill, null=True, blank=True, on_delete=models.CASCADE, related_name="lacked")
     position = models.PositiveIntegerField()
     text = models.TextField()
-    tries = models.JSONField(default=list, blank=True)
-    extras = models.JSONField(default=dict, blank=True)
+    tries = WrittenField(default=list, blank=True)
+    extras = WrittenField(default=dict, blank=True)
 
     class Meta:
         ordering = ["position"]

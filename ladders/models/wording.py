@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ladders.models.ladder import Version
 from ladders.models.stage import Part, Stage
+from safeguards.written import WrittenField
 from skills.models import DescriptorText, Edition, StatementText
 
 
@@ -32,7 +33,7 @@ class VersionSkill(models.Model):
     category = models.ForeignKey(Category, null=True, blank=True, on_delete=models.CASCADE, related_name="skills")
     position = models.PositiveIntegerField()
     # Keys of the file that only its keepers read: {"at": …, "expects": …}.
-    extras = models.JSONField(default=dict, blank=True)
+    extras = WrittenField(default=dict, blank=True)
 
     class Meta:
         ordering = ["position"]
@@ -94,7 +95,7 @@ class Step(models.Model):
     start = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="steps_on")
     goal = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="steps_in")
     position = models.PositiveIntegerField()
-    extras = models.JSONField(default=dict, blank=True)
+    extras = WrittenField(default=dict, blank=True)
 
     class Meta:
         ordering = ["position"]

@@ -140,7 +140,6 @@ def wrong_headers(response: Any) -> Iterator[str]:
         yield f"Cache-Control: {response.headers.get('Cache-Control')}"
 
 
-def walk(world: World, actor: str, line: Line) -> list[str]:
-    """The problems of every method. Those that read and write nothing are tried on one database."""
-    methods = METHODS if connection.vendor == "sqlite" else ("GET", "POST")
+def walk(world: World, actor: str, line: Line, methods: tuple[str, ...] = METHODS) -> list[str]:
+    """The problems of every method."""
     return [problem for method in methods for problem in problems(world, actor, line, method)]

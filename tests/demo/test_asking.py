@@ -18,7 +18,7 @@ from people.models import Person
 from tests.demo.conftest import TODAY
 from tests.factories import PersonFactory
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = pytest.mark.usefixtures("kept_demo")
 
 
 def one(address: str) -> Person:

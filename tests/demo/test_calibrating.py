@@ -9,7 +9,7 @@ from calibration.session_page import SessionPage
 from demo.filling import HOST
 from people.models import Person
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = pytest.mark.usefixtures("kept_demo")
 
 
 def one(address: str) -> Person:

@@ -20,7 +20,7 @@ from people.models import Person
 from tests.demo.conftest import TODAY
 from tests.factories import PersonFactory, default_file
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = pytest.mark.usefixtures("kept_demo")
 
 
 def one(address: str) -> Person:

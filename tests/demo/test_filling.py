@@ -19,7 +19,7 @@ from ladders.reading import place_of
 from people.models import Duty, Person, ReportingLine
 from tests.demo.conftest import TODAY
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = pytest.mark.usefixtures("kept_demo")
 
 
 def one(address: str) -> Person:

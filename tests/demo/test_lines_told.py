@@ -12,7 +12,7 @@ from people.models import Person, Reading, ReportingLine
 from people.readings import words
 from tests.demo.conftest import TODAY
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = pytest.mark.usefixtures("kept_demo")
 
 
 def one(address: str) -> Person:

@@ -10,7 +10,7 @@ from packets.models import Comment, HandIn, Packet, Reason, Statement
 from people.accounts import remove_demo
 from people.models import Person
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = pytest.mark.usefixtures("kept_demo")
 
 
 def state_of(address: str) -> str:

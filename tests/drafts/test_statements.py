@@ -101,16 +101,26 @@ def test_a_lock_brings_the_revision_up_to_date(draft: Draft, cast: Cast) -> None
         statements.lock(before)
 
 
-def test_pieces_are_the_same(draft: Draft) -> None:
+def test_pieces_come_with_the_lock_and_are_the_same(draft: Draft) -> None:
     wanted = list(Piece.objects.filter(draft=draft).order_by("pk")[::7])
 
-    found = statements.pieces_by_pid(draft, [piece.pid for piece in wanted])
+    with transaction.atomic():
+        found = statements.lock(draft, [*(piece.pid for piece in wanted), new_pid()])
+        nothing = [statements.lock(draft, pids) for pids in ([], [new_pid()])]
 
     fields = [field.attname for field in Piece._meta.concrete_fields]
     assert {pid: [getattr(piece, name) for name in fields] for pid, piece in found.items()} == {
         piece.pid: [getattr(piece, name) for name in fields] for piece in wanted
     }
-    assert statements.pieces_by_pid(draft, []) == {}
+    assert nothing == [{}, {}]
+
+
+def test_a_closed_draft_gives_no_piece_either(draft: Draft, cast: Cast) -> None:
+    row = piece_of(draft, Kind.ROW, "delivery")
+    drop(draft, by=cast.lin)
+    for pids in ([row.pid], [new_pid()], []):
+        with transaction.atomic(), pytest.raises(Closed):
+            statements.lock(draft, pids)
 
 
 def test_parts_are_those_of_the_cells_asked_for(draft: Draft, cast: Cast) -> None:
@@ -142,18 +152,21 @@ def test_changes_are_the_same(draft: Draft, cast: Cast) -> None:
         with pen(draft, cast.lin if number % 2 else cast.root, f"page{number}") as hand:
             hand.put(Piece.objects.get(pk=piece.pk), "cells/cpo", value)
 
-    found = statements.changes_since([row], 2, "page3")
+        with pen(draft, cast.root) as hand:  # of another place
+            hand.put(Piece.objects.get(pk=piece.pk), f"x-{number}", "something else")
+
+    found = statements.changes_since([row], ["cells/cpo", ""], 2, "page3")
 
     names = ("pk", "number", "path", "before", "after", "writer", "by_id", "piece_id", "draft_id", "at", "undoes_id")
-    slow = Change.objects.filter(piece=row, number__gt=2).order_by("number")
+    slow = Change.objects.filter(piece=row, path="cells/cpo", number__gt=2).order_by("number")
     assert [[getattr(change, name) for name in names] for change in found] == [
         [getattr(change, name) for name in names] for change in slow
     ]
     assert [(change.number, change.before, change.after) for change in found] == [
-        (4, {"level": 1}, None),
-        (5, None, {"level": 2}),
+        (6, {"level": 1}, None),
+        (8, None, {"level": 2}),
     ]
-    assert statements.changes_since([], 0, "") == []
+    assert statements.changes_since([], [], 0, "") == []
 
 
 def test_what_is_written_is_what_was_meant(draft: Draft, cast: Cast) -> None:

@@ -20,7 +20,7 @@ from people.models import Duty, Person
 from tests.factories import PersonFactory
 from tests.journeys.conftest import Open
 from tests.journeys.steps import sign_in
-from tests.journeys.test_every_page import LONG, LOOKS, look
+from tests.journeys.test_every_page import LONG, WIDTHS, look
 
 ARABIC = "مدير المنتج الأول 🌱"
 
@@ -160,9 +160,9 @@ def addresses(draft: Draft) -> list[str]:
 
 
 @pytest.mark.looks
-@pytest.mark.parametrize(("width", "dark"), LOOKS)
+@pytest.mark.parametrize("width", WIDTHS)
 def test_every_kind_of_part_with_long_names_and_with_nothing(
-    open_page: Open, lin: Person, draft: Draft, width: int, dark: bool
+    open_page: Open, lin: Person, draft: Draft, width: int
 ) -> None:
     with pen(draft, lin) as hand:
         for place, piece in enumerate(draft.pieces.exclude(kind__in=[Kind.ROW, Kind.STEP])):
@@ -171,7 +171,7 @@ def test_every_kind_of_part_with_long_names_and_with_nothing(
         hand.put(draft.pieces.of(Kind.STAGE).order_by("position")[0], "roles", [{"title": ARABIC, "text": LONG}])
         hand.put(draft.pieces.of(Kind.STAGE).order_by("position")[1], "next", ["nowhere"])
     empty = start_from_file(LadderFile.model_validate({"format": "ladder/1", "id": "bare", "title": "Bare"}), by=lin)
-    page = open_page(width=width, dark=dark)
+    page = open_page(width=width)
     sign_in(page, lin)
     found = {url: look(page, url, width) for url in [*addresses(draft), *addresses(empty)]}
     assert {url: problems for url, problems in found.items() if problems} == {}

@@ -16,7 +16,7 @@ from tests.drafts.brought import LONG, WIDE, brought
 from tests.factories import PersonFactory
 from tests.journeys.conftest import Open
 from tests.journeys.steps import sign_in
-from tests.journeys.test_every_page import LOOKS, look
+from tests.journeys.test_every_page import WIDTHS, look
 
 REFUSED = "422"
 
@@ -98,11 +98,9 @@ def test_without_scripts(open_page: Open, lin: Person, tmp_path: Path) -> None:
 
 
 @pytest.mark.looks
-@pytest.mark.parametrize(("width", "dark"), LOOKS)
-def test_pages_with_errors_and_a_long_table(
-    open_page: Open, lin: Person, ladder: Chart, width: int, dark: bool
-) -> None:
-    page = open_page(width=width, dark=dark)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_with_errors_and_a_long_table(open_page: Open, lin: Person, ladder: Chart, width: int) -> None:
+    page = open_page(width=width)
     sign_in(page, lin)
     bad = brought(lin, b"format: ladder/1\nid: x\ntitel: " + b"Schifffahrt" * 30 + b"\n")
     long = brought(lin, LONG.replace(b"Head", ("قائد " * 12).encode()), "long.csv", "long")

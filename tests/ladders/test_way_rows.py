@@ -45,6 +45,20 @@ def test_what_went_in_comes_out() -> None:
     assert file_of(taken()) == ladder(FILE)
 
 
+def test_links_and_facts_keep_the_order_in_which_they_were_written() -> None:
+    """PostgreSQL would put short keys first."""
+    file = ladder(
+        f"""{HEAD}scale: [{{level: 1, name: One}}, {{level: 2, name: Two}}]
+stages: [{{id: a, title: A, facts: {{Reports: three, At: once}}, x-own: {{long: 1, l: 2}}}}]
+skills: [{{id: s, title: S, links: {{Long: "https://b.example", L: "https://a.example"}}}}]
+expects: {{s: {{a: 1}}}}
+"""
+    )
+    found = file_of(take_in(file, by=None).version)
+    assert found == file
+    assert [link.label for link in found.skills["s"].links] == ["Long", "L"]
+
+
 def test_the_chart_says_it() -> None:
     found = chart_of(taken().pk)
     sales, art = found.ways_in

@@ -1,0 +1,19 @@
+"""JSON that comes back as it was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+class WrittenField(models.JSONField):
+    """JSON for parts of files. PostgreSQL's own type for JSON forgets in which order the keys of a mapping stood, and
+    people wrote them in theirs; as text nothing is lost. It cannot be searched by its keys.
+    """
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str | None:
+        return "text" if connection.vendor == "postgresql" else super().db_type(connection)
