@@ -87,6 +87,7 @@ class Figure:
     product: str = ""
     # `regular`: checks in every half-year; `draft`: and has one half done; `idle`: has not begun.
     habit: str = "regular"
+    called: str = ""
     by_hand: Mapping[str, Levels] | None = None
 
     def manager_on(self, day: date) -> int | None:

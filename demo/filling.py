@@ -68,6 +68,7 @@ class Writer:
             Person(
                 email=f"{figure.address}@{HOST}",
                 name=figure.name,
+                called=figure.called,
                 title=figure.title,
                 password=make_password(None),
                 demo=True,

@@ -46,6 +46,7 @@ def placed(row: Row, chart: Chart, today: date, above: Mapping[str, Figure]) -> 
         number=len(above),
         address=row.address,
         name=row.name,
+        called=row.called,
         title=stage.title if stage.phase == "lead" else f"{stage.title}, {row.product}",
         joined=steps[0][1],
         steps=steps,

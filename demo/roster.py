@@ -20,6 +20,7 @@ class Row:
     manager: str = ""
     product: str = ""
     habit: str = "regular"
+    called: str = ""
 
 
 ASSOCIATE, JUNIOR, APM, PM, SENIOR = "product-associate", "junior-pm", "associate-pm", "product-manager", "senior-pm"
@@ -40,7 +41,7 @@ ROSTER = (
     Row("di", "Di Castellanos", ((JUNIOR, 5, 9), (APM, 4, 5), (PM, 2, 2)), SENIOR, "bo", "Receipts", "draft"),
     Row("joao", "João Pedro de Alcântara Vasconcelos", ((PM, 5, 3), (SENIOR, 2, 5)), GROUP, "bo", "Billing"),
     Row("layla", "ليلى منصور", ((APM, 3, 8), (PM, 1, 10)), SENIOR, "bo", "Expenses"),
-    Row("minh", "Nguyễn Minh Châu", ((JUNIOR, 3, 1), (APM, 1, 7)), PM, "bo", "Invoices"),
+    Row("minh", "Nguyễn Minh Châu", ((JUNIOR, 3, 1), (APM, 1, 7)), PM, "bo", "Invoices", called="Châu"),
     Row("oskar", "Oskar Þórðarson", ((ASSOCIATE, 2, 4), (JUNIOR, 1, 6)), APM, "bo", "Receipts"),
     Row("eve", "Eve Mokoena", ((APM, 2, 6), (PM, 1, 8)), SENIOR, "tomasz", "Payroll", "idle"),
     Row("henrike", "Henrike van der Zwaan", ((PM, 6, 5), (SENIOR, 3, 2)), PRINCIPAL, "tomasz", "Payroll"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ladders.chart import Chart
 from ladders.exchange import LadderFile, read
+from ladders.exchange.fields import TITLE_LENGTH
 from ladders.exporting import file_of
 from ladders.filed import chart_of_file
 from ladders.models import Ladder, Version
@@ -84,13 +85,15 @@ def copies(viewer: Person) -> tuple[Beginning, ...]:
 
 
 def file_for(key: str, viewer: Person, title: str) -> LadderFile:
-    """The file to begin with. `key` is one of those offered; of a copy the version in force is taken."""
+    """The file to begin with. `key` is one of those offered. A copy is of the version in force, and its title says so."""
     kind, _colon, name = key.partition(":")
     if kind == TEMPLATE:
         return files()[name]
     if kind == CLONE:
         ladder = Ladder.objects.visible_to(viewer).get(pid=name)
-        return file_of(Version.objects.visible_to(viewer).select_related("ladder").get(pk=ladder.current_id))
+        file = file_of(Version.objects.visible_to(viewer).select_related("ladder").get(pk=ladder.current_id))
+        named = _("%(title)s (copy)") % {"title": file.title}
+        return file.model_copy(update={"title": named}) if len(named) <= TITLE_LENGTH else file
     return blank(title)
 
 

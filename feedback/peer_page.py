@@ -14,13 +14,16 @@ from people.models import Person
 
 @dataclass(frozen=True, slots=True)
 class PeerLine:
-    """One colleague: their name, how far it is, what was said about it; `to_confirm` where the viewer decides."""
+    """One colleague: their name, how far it is, what was said about it; `to_confirm` where the viewer decides,
+    `to_take_back` where the viewer named them and nobody decided yet.
+    """
 
     peer: Peer
     name: str
     state: str
     words: str
     to_confirm: bool
+    to_take_back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ def peers_for(viewer: Person, circle: Circle) -> Peers:
     rows = list(Peer.objects.visible_to(viewer).filter(circle=circle).oldest_first().select_related("peer"))
     review = circle.appraisal
     decides = review.is_open and review.assessor_id == viewer.pk
+    named = review.is_open and review.person_id == viewer.pk
     lines = tuple(
         PeerLine(
             row,
@@ -43,6 +47,7 @@ def peers_for(viewer: Person, circle: Circle) -> Peers:
             state(row, circle),
             row.reason if row.state is Peer.State.DECLINED else row.note,
             decides and row.state is Peer.State.NAMED,
+            named and row.state is Peer.State.NAMED,
         )
         for row in rows
     )

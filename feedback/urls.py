@@ -11,6 +11,7 @@ urlpatterns = [
     path("reviews/<pid:review>/peers/results/", peers.peer_results, name="peer_results"),
     path("peers/<pid:peer>/", answering.peer_answer, name="peer_answer"),
     path("peers/<pid:peer>/confirm/", peers.peer_confirm, name="peer_confirm"),
+    path("peers/<pid:peer>/back/", peers.peer_take_back, name="peer_take_back"),
     path("peers/<pid:peer>/decline/", answering.peer_decline, name="peer_decline"),
     path("feedback/", given.feedback_list, name="feedback_list"),
     path("feedback/new/", given.feedback_new, name="feedback_new"),

@@ -42,9 +42,9 @@ ANSWERS: Mapping[str, tuple[str | Promise, str]] = {
 }
 YES = ("agreed", "met")
 CHANGES: Mapping[int, str | Promise] = {
-    1: gettext_lazy("more meet it"),
+    1: gettext_lazy("a larger share meets it"),
     0: gettext_lazy("about the same"),
-    -1: gettext_lazy("fewer meet it"),
+    -1: gettext_lazy("a smaller share meets it"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from packets.handing_in import address
-from packets.models import Comment, Packet, Sharing, Statement
+from packets.models import Closed, Comment, Packet, Sharing, Statement
 from people.models import Person
 from people.notices import tell
 
@@ -21,8 +21,10 @@ def partner_of(sharing: Sharing, viewer: Person) -> Person | None:
 
 
 def comment(sharing: Sharing, *, by: Person, about: str, text: str) -> str:
-    """Says something, and tells the other one; gives the address of the packet."""
+    """Says something, and tells the other one; gives the address of the packet. Raises Closed once it is closed."""
     with transaction.atomic():
+        if sharing.packet.locked().closed_at:
+            raise Closed
         Comment.objects.create(sharing=sharing, by=by, about=about, text=text)
         where = address(sharing.packet)
         tell([sharing.reader, sharing.packet.person], "packet_comment", by=by, url=where)

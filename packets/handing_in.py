@@ -88,6 +88,19 @@ def name_reader(done: HandIn, reader: Person, *, by: Person) -> None:
             tell([packet.person], "packet_reader_named", by=by, subject=reader, url=address(packet))
 
 
+def unname_reader(row: Reader, *, by: Person) -> None:
+    """Closes the frozen copy to a reader, who is told, and so is the person. What they read stays in the log.
+
+    Raises Closed once the packet is decided or withdrawn, and where somebody did it before.
+    """
+    with transaction.atomic():
+        packet = row.hand_in.packet.locked_hand_in()
+        if not Reader.objects.filter(pk=row.pk, by=by).delete()[0]:
+            raise Closed
+        tell([row.reader], "packet_reader_off", by=by, subject=packet.person, url=reverse("packet_list"))
+        tell([packet.person], "packet_reader_unnamed", by=by, subject=row.reader, url=address(packet))
+
+
 def reading(packet: Packet) -> list[Person]:
     """The managers who read the packet today: one at most."""
     return [row.reader for row in Sharing.objects.live().filter(packet=packet).select_related("reader") if row.reader]

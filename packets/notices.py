@@ -14,6 +14,10 @@ WORDS: Mapping[str, Promise] = {
     "packet_handed_in": _("%(by)s handed in their promotion packet. It is frozen from now on."),
     "packet_reader": _("You are asked to read the promotion packet of %(subject)s. You read the frozen copy."),
     "packet_reader_named": _("%(by)s named %(subject)s as a reader of your promotion packet."),
+    "packet_reader_off": _(
+        "You are no longer asked to read the promotion packet of %(subject)s. It is closed to you."
+    ),
+    "packet_reader_unnamed": _("%(by)s no longer names %(subject)s as a reader of your promotion packet."),
     "packet_withdrawn": _("%(by)s withdrew their promotion packet. Nobody else reads it any more."),
     "packet_decided": _("%(by)s recorded the decision about the promotion packet of %(subject)s."),
     "packet_released": _("The decision about your promotion packet is there, with its reasons."),

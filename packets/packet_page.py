@@ -153,5 +153,10 @@ def audience_of(packet: Packet, viewer: Person, managers: Sequence[Person]) -> A
 
 def visible_readers(packet: Packet, viewer: Person) -> list[Person]:
     """The readers named for a packet, as far as the viewer may know them."""
+    return [row.reader for row in reader_rows(packet, viewer)]
+
+
+def reader_rows(packet: Packet, viewer: Person) -> list[Reader]:
+    """The same as rows, with their people, in the order in which they were named."""
     rows = Reader.objects.visible_to(viewer).filter(hand_in=packet.hand_in).select_related("reader")
-    return [row.reader for row in rows.order_by("pk")]
+    return list(rows.order_by("pk"))

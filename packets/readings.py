@@ -11,6 +11,7 @@ WORDS: Mapping[str, Promise] = {
     "packet_list": _("that there is a promotion packet of yours, and how far it is"),
     "packet_show": _("your promotion packet"),
     "packet_readers": _("who reads your promotion packet"),
+    "reader_remove": _("who reads your promotion packet"),
     "comment_new": _("the comments on your promotion packet"),
     "statement_edit": _("the statement they write for your promotion packet"),
     "statement_show": _("the statement they wrote for your promotion packet"),

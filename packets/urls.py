@@ -22,6 +22,7 @@ urlpatterns = [
     path("packets/statements/<pid:statement>/", statements.statement_show, name="statement_show"),
     path(f"{HERE}hand-in/", handing.packet_hand_in, name="packet_hand_in"),
     path(f"{HERE}readers/", handing.packet_readers, name="packet_readers"),
+    path(f"{HERE}readers/<pid:reader>/remove/", handing.reader_remove, name="reader_remove"),
     path(f"{HERE}withdraw/", packets.packet_withdraw, name="packet_withdraw"),
     path(f"{HERE}decision/", deciding.packet_decide, name="packet_decide"),
     path(f"{HERE}decision/release/", deciding.packet_release, name="packet_release"),

@@ -47,6 +47,16 @@ class ProfileEditForm(forms.Form):
     name = forms.CharField(
         label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
+    called = forms.CharField(
+        label=_("What you are called"),
+        max_length=60,
+        required=False,
+        help_text=_(
+            "How Careerpath addresses you, and names you to colleagues where there is little room. If it is empty, "
+            "that is the first word of a name of two words, and otherwise your whole name."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+    )
     title = forms.CharField(
         label=_("Job title"),
         max_length=150,

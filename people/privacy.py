@@ -41,11 +41,11 @@ PRIVACY = Privacy(
             _("Your account"),
             (
                 Stored(
-                    _("Your name and job title"),
+                    _("Your name, what you are called, and your job title"),
                     _("Colleagues know who you are."),
                     WITH_ACCOUNT,
                     readers(Ability.READ_CARD),
-                    fields(Fate.EXPORT, people_Person="name title pid revision"),
+                    fields(Fate.EXPORT, people_Person="name called title pid revision"),
                 ),
                 Stored(
                     _("Your work address, and whether you confirmed it"),

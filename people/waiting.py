@@ -26,9 +26,9 @@ AT_THE_TOP, AT_MOST = 3, 100
 class Kind:
     """Something to do: `rows` are those that wait for one person, by a door of theirs.
 
-    `words` is a sentence in which `%(who)s` and `%(what)s` are what the fields named by `who` and `what` hold; `since`
-    is the field with the time from which it waits; `page` the name of an address, which takes the public id in the
-    field `at`.
+    `words` is a sentence in which `%(who)s` and `%(what)s` are what the fields named by `who` and `what` hold.
+    `since` is the field with the time from which it waits, `page` the name of an address that takes the public id in
+    the field `at`.
     """
 
     rows: Callable[[Person], QuerySet[Any]]
@@ -77,7 +77,8 @@ def news_waiting(person: Person) -> list[Waiting]:
     return waiting_for(person, at_most=AT_THE_TOP + 1)
 
 
-def _asked(name: str, kind: Kind, person: Person) -> QuerySet[Any]:
+def _asked(name: str, kind: Kind, person: Person) -> Any:
+    """The rows of one kind, with the same columns for all of them."""
     columns = {
         "waits_kind": Value(name, output_field=CharField()),
         "waits_since": F(kind.since),

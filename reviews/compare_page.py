@@ -144,20 +144,25 @@ class Comparison:
 
     def sentence(self, pair: Pair) -> str:
         """In neutral words how far the two are apart, and what is expected."""
-        words = {
-            "person": self.names[0],
-            "assessor": self.names[1],
-            "one": self.word(pair.person),
-            "two": self.word(pair.assessor),
-        }
         start = _("You see this the same way.") if pair.apart is Apart.SAME else _("You see this differently.")
         if pair.apart is Apart.ONE:
             start = _("Only one of you can say.")
-        both = _("%(person)s says %(one)s, %(assessor)s says %(two)s.") % words
+        both = self.both_say(pair)
         if pair.expected is None:
             return f"{start} {both}"
         expected = _("Expected is %(level)s.") % {"level": self.word(pair.expected)}
         return f"{start} {both} {expected}"
+
+    def both_say(self, pair: Pair) -> str:
+        words = dict(zip(("person", "assessor"), self.names, strict=True))
+        words |= {"one": self.word(pair.person), "two": self.word(pair.assessor)}
+        if pair.person is None and pair.assessor is None:
+            return _("Neither of you can say.")
+        if pair.person is None:
+            return _("%(person)s cannot say, %(assessor)s says %(two)s.") % words
+        if pair.assessor is None:
+            return _("%(person)s says %(one)s, %(assessor)s cannot say.") % words
+        return _("%(person)s says %(one)s, %(assessor)s says %(two)s.") % words
 
     def talk(self, pair: Pair, form: AgreementForm | None = None) -> Talk:
         skill = next(skill for skill in self.chart.skills if skill.pk == pair.skill)
@@ -192,6 +197,11 @@ class Comparison:
     def groups(self) -> dict[str, list[Talk]]:
         """The skills by how far the answers are apart: "far", "near", "one", "same"."""
         return {apart.value: [self.talk(pair) for pair in found] for apart, found in in_order(self.pairs).items()}
+
+    @property
+    def steps(self) -> list[int]:
+        """How far the two are apart on each skill that both could rate."""
+        return [pair.steps for pair in self.pairs if pair.steps is not None]
 
     @cached_property
     def still_open(self) -> list[Talk]:

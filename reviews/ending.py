@@ -13,6 +13,7 @@ from people.models import Person
 from people.notices import tell
 from reviews.models import KeptPart, Round
 from reviews.opening import url_of
+from safeguards.rooms import each
 
 
 def end_review(review: Appraisal, *, by: Person, reason: str) -> None:
@@ -23,6 +24,13 @@ def end_review(review: Appraisal, *, by: Person, reason: str) -> None:
         url = reverse("round_list")
         tell([review.person], "review_off", by=by, subject=review.assessor, detail=reason, url=url)
         tell([review.assessor], "review_off_for", by=by, subject=review.person, detail=reason, url=url)
+        tell_bystanders([review], by)
+
+
+def tell_bystanders(reviews: Sequence[Appraisal], by: Person) -> None:
+    """Rooms above in which others were asked about these reviews have a module `bystanders` that tells them."""
+    for room in each("bystanders"):
+        room.called_off(reviews, by=by)
 
 
 def keep_parts(reviews: Sequence[Appraisal]) -> None:
@@ -63,4 +71,5 @@ def _end_all(round_: Round, by: Person, reason: str) -> list[Appraisal]:
     title, url = round_.title, reverse("round_list")
     tell([review.person for review in ended], "round_ended", by=by, detail=title, url=url)
     tell([review.assessor for review in ended], "round_ended_for", by=by, detail=title, url=url)
+    tell_bystanders(ended, by)
     return ended

@@ -19,7 +19,7 @@ WHY = 200  # characters; it is told to everybody concerned
 class HandoverNewForm(forms.Form):
     """Who rates from now on, and why. `seen` is who rated when the form was opened."""
 
-    to = forms.CharField(label=_("Who rates from now on? Their work address"), max_length=254)
+    to = forms.CharField(label=_("Who rates from now on? Their name or work address"), max_length=254)
     reason = forms.CharField(
         label=_("Why?"), max_length=WHY, help_text=_("The person and the people team can read this.")
     )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ladders.models import Ladder, Version
 from ladders.questions import Form
+from people.finding import find
 from people.models import Duty, Person, normal_email
 from reviews.gathering import Plan
 from reviews.models import Round
@@ -27,6 +28,8 @@ REPORTS = "reports"
 ASKED = {REPORTS: "reports", "ladder": "ladder", "line": "head", "chosen": "people"}
 ASSESSOR = re.compile(rf"assessor-({PidConverter.regex})")
 NOBODY_HAS = _("Nobody here has the address %(which)s.")
+NOBODY_IS = _("Nobody here is called “%(which)s”, and nobody has that address.")
+SEVERAL_ARE = _("Several people are called “%(which)s”. Write the work address.")
 
 
 def day(label: Any, help_text: Any = "") -> forms.DateField:
@@ -35,12 +38,12 @@ def day(label: Any, help_text: Any = "") -> forms.DateField:
     )
 
 
-def person_at(address: str) -> Person:
-    """Who has a work address. Raises ValidationError if nobody at work has it."""
-    found = Person.objects.active().filter(email=normal_email(address)).first()
-    if found is None:
-        raise ValidationError(NOBODY_HAS, params={"which": address.strip()})
-    return found
+def person_at(said: str) -> Person:
+    """Who is meant by a name or a work address. Raises ValidationError if that is nobody, or several people."""
+    found = find(said, Person.objects.active())
+    if len(found) != 1:
+        raise ValidationError(SEVERAL_ARE if found else NOBODY_IS, params={"which": said.strip()})
+    return found[0]
 
 
 class WindowForm(forms.Form):

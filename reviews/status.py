@@ -91,12 +91,22 @@ class Status:
         if review.state is State.AGREED:
             return _("Agreed on %(day)s.") % {"day": day(review.agreed_at)}
         if review.state is State.AGREEING:
-            return _("Both are in since %(day)s. You have still to agree.") % {"day": day(review.revealed_at)}
+            return self.agreeing % {"day": day(review.revealed_at), "name": self.other_name}
         if own and own.submitted_at:
             return _("Your part is in. %(name)s has still to submit.") % {"name": self.other_name}
         if own:
             return _("You have begun your part.")
         return _("You have not begun your part.")
+
+    @property
+    def agreeing(self) -> str:
+        """Who has still to say yes."""
+        said_yes = {consent.person_id for consent in self.review.consents.all()}
+        if self.viewer.pk in said_yes:
+            return _("Both are in since %(day)s. You said yes, %(name)s has still to.")
+        if said_yes:
+            return _("Both are in since %(day)s. %(name)s said yes, you have still to.")
+        return _("Both are in since %(day)s. You have still to agree.")
 
     @property
     def next(self) -> Act:

@@ -23,6 +23,12 @@ def ended_by(viewer: Person) -> QuerySet[Appraisal]:
     return _steered(viewer, Q(assessor=viewer) | Q(by=viewer))
 
 
+def outside_rounds(viewer: Person) -> QuerySet[Appraisal]:
+    """For the people team: open reviews in no round that they do not rate themselves, by the name of the person."""
+    found = handed_by(viewer).filter(pk__in=Appraisal.objects.open().values("pk"), round_place=None)
+    return found.exclude(assessor=viewer).order_by("person__name", "pk")
+
+
 def _steered(viewer: Person, theirs: Q) -> QuerySet[Appraisal]:
     reviews = Appraisal.objects.select_related("person", "assessor", "round_place__round")
     if not viewer.is_active:

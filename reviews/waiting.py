@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from assessments.blind import pair_read_by
-from assessments.models import Appraisal, Assessment, Consent
+from assessments.models import Appraisal, Assessment
 from assessments.models.appraisal import AppraisalQuerySet
 from people.models import Person
 from people.waiting import Kind
@@ -23,9 +23,14 @@ def to_rate(person: Person) -> AppraisalQuerySet:
 
 def to_agree(person: Person) -> AppraisalQuerySet:
     """Revealed reviews to which the person has not said yes."""
-    said = Exists(Consent.objects.filter(appraisal=OuterRef("pk"), person=person))
     found = Appraisal.objects.visible_to(person).to_agree().filter(pair_read_by(person))
-    return found.filter(~said)
+    return found.exclude(consents__person=person)
+
+
+def to_answer(person: Person) -> AppraisalQuerySet:
+    """Reviews that the other one of the two asks to open again; the people team may answer, too."""
+    asked = Q(person=person, reopenings__by=F("assessor")) | Q(assessor=person, reopenings__by=F("person"))
+    return Appraisal.objects.visible_to(person).filter(asked, reopenings__accepted=None)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -52,5 +57,13 @@ KINDS: Mapping[str, Kind] = {
         page="appraisal_compare",
         at="pid",
         who="assessor__name",
+    ),
+    "reopening_to_answer": Kind(
+        to_answer,
+        _("%(who)s asks to open a review with you again."),
+        since="reopenings__at",
+        page="reopening_answer",
+        at="pid",
+        who="reopenings__by__name",
     ),
 }

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.blind import being_rated, in_hand, on_record, veiled
 from assessments.models.appraisal import Appraisal, Ended
+from assessments.models.own import COURSE, OWN
 from assessments.models.standing import Standing
 from assessments.revealing import reveal
 from assessments.sealing import digest
@@ -25,23 +26,6 @@ from people.models import Person
 from people.policy import Ability, about
 from safeguards.ids import PidField
 from safeguards.revisions import Stale
-
-# What somebody writes or wrote, with one public id: `visible_to(person).writable_by(person)` and the parts of reviews
-# that they may write no more. And `visible_to(person, SELF).about(person).submitted().latest_first()`. Both in SQL:
-# an answer that saves itself asks the first, every personal page the second. Tests keep them the same.
-OWN = """
-SELECT * FROM assessments_assessment WHERE pid = %s AND (
-  person_id = %s AND kind = 'self' OR assessor_id = %s AND kind = 'manager' AND appraisal_id IS NOT NULL
-)
-"""
-COURSE = """
-SELECT submitted_at, levels FROM assessments_assessment
-WHERE person_id = %s AND kind = 'self' AND submitted_at IS NOT NULL AND NOT EXISTS (
-  SELECT 1 FROM assessments_appraisal review
-  WHERE review.person_id = assessments_assessment.person_id AND review.revealed_at IS NULL AND review.ended_at IS NULL
-)
-ORDER BY submitted_at DESC, started_at DESC, id DESC
-"""
 
 
 class Submitted(Exception):
@@ -89,6 +73,12 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
     def submitted(self) -> Self:
         return self.filter(submitted_at__isnull=False)
+
+    def counting(self) -> Self:
+        """Submitted, and no part of a review that was called off: that was never revealed. Its writer can read it,
+        and make it a check-in, which counts.
+        """
+        return self.submitted().filter(Q(appraisal=None) | Q(appraisal__ended_at=None))
 
     def to_rebuild(self, people: list[int]) -> Self:
         """What the standing of some people follows from, in the order it came to count: a part of a

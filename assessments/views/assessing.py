@@ -47,7 +47,7 @@ def written(person: Person) -> dict[str, Any]:
     """The check-in that is open, and what is done; `veil` is the review that hides it, if one does."""
     own = Assessment.objects.visible_to(person).about(person)
     draft = own.filter(kind=Assessment.Kind.SELF, appraisal=None).drafts().first()
-    done = own.submitted().exclude(being_rated()).select_related("version").latest_first()[:50]
+    done = own.submitted().exclude(being_rated()).select_related("version", "appraisal").latest_first()[:50]
     return {
         "draft": sheet_of(draft) if draft else None,
         "done": done,

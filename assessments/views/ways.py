@@ -47,7 +47,7 @@ class Standpoint:
         lost = place is not None and place.stage is None
         elsewhere = lost or any(found.ladder != chart.ladder for found in charts)
         # While a review is open earlier ones are hidden, and it comes first.
-        done = own.submitted().exists() or veil_of(person) is not None
+        done = own.counting().exists() or veil_of(person) is not None
         return cls(place, sheet, done, elsewhere)
 
     @property

@@ -21,7 +21,9 @@ class LadderNewForm(forms.Form):
         label=gettext_lazy("What it is called"),
         max_length=TITLE_LENGTH,
         required=False,
-        help_text=gettext_lazy("As people will read it. A template or a copy can keep its own name."),
+        help_text=gettext_lazy(
+            "As people will read it. Left empty, a template keeps its own, and a copy says so."
+        ),
     )
 
     def __init__(self, *args: Any, beginnings: Iterable[Beginning], **options: Any) -> None:

@@ -56,10 +56,13 @@ class PeerQuerySet(models.QuerySet["Peer"]):
         """Those that fill one of the places: neither struck nor declined."""
         return self.exclude(confirmed=False).filter(declined_at=None)
 
+    def unanswered(self) -> Self:
+        """Asked, and neither answered nor declined."""
+        return self.filter(confirmed=True, declined_at=None, sent_at=None)
+
     def waiting(self) -> Self:
         """Asked, not answered, and the review is open still."""
-        open_ones = Q(circle__appraisal__revealed_at=None, circle__appraisal__ended_at=None)
-        return self.filter(open_ones, confirmed=True, declined_at=None, sent_at=None)
+        return self.unanswered().filter(circle__appraisal__revealed_at=None, circle__appraisal__ended_at=None)
 
     def oldest_first(self) -> Self:
         return self.order_by("named_at", "pk")
@@ -173,6 +176,18 @@ class Peer(Revised):
             if keep:
                 kind = "peer_asked_named" if now.circle.is_named else "peer_asked_summary"
                 tell([now.peer], kind, by=by, subject=now.review.person, url=now.address)
+
+    def take_back(self) -> None:
+        """The person names the colleague no longer, who was not asked yet; the manager is told. Raises Decided if the
+        manager decided, Ended unless the review is open, Stale if that was done before.
+        """
+        with transaction.atomic():
+            now = self._held()
+            if now.confirmed is not None:
+                raise Decided
+            now.delete()
+            url = reverse("peer_list", args=[now.review.pid])
+            tell([now.review.assessor], "peer_taken_back", by=now.review.person, subject=now.peer, url=url)
 
     def decline(self, *, reason: str) -> None:
         """The colleague would rather not; both are told, and what was written is deleted. Raises Decided or Ended."""

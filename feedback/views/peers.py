@@ -139,6 +139,30 @@ def confirmed(request: SignedIn, peer: Peer, form: PeerConfirmForm) -> str:
     return reverse("peer_list", args=[peer.review.pid])
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def peer_take_back(request: SignedIn, peer: str) -> HttpResponse:
+    """Asks before a colleague whom one named is named no longer; until the manager decides."""
+    if url := done_before(request):
+        return redirect(url)
+    rows = Peer.objects.visible_to(request.user).filter(circle__appraisal__person=request.user)
+    found = get_object_or_404(rows.select_related("peer", "circle__appraisal"), pid=peer)
+    late = not decidable(found)
+    if request.method == "POST" and not late:
+        try:
+            return redirect(once(request, lambda: taken_back(request, found)))
+        except (Decided, Ended):
+            found.refresh_from_db()
+            late = True
+    status = 409 if request.method == "POST" else 200
+    return render(request, "feedback/peer_take_back.html", {"peer": found, "late": late}, status=status)
+
+
+def taken_back(request: SignedIn, peer: Peer) -> str:
+    peer.take_back()
+    messages.success(request, _("Taken back. Nobody asks them."))
+    return reverse("peer_list", args=[peer.review.pid])
+
+
 @require_safe
 def peer_results(request: SignedIn, review: str) -> HttpResponse:
     """What colleagues said, to both from the reveal on."""

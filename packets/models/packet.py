@@ -13,7 +13,7 @@ from ladders.models import Ladder, Version
 from packets.models.section import Section
 from packets.models.sharing import Sharing
 from packets.pieces import SINGLE
-from people.models import Person
+from people.models import Duty, Person
 from people.policy import keeps_people
 from safeguards.ids import PidField
 from safeguards.revisions import Stale
@@ -66,6 +66,20 @@ class PacketQuerySet(models.QuerySet["Packet"]):
             return self.none()
         theirs = Q(person=viewer) | shared_with(viewer)
         return self.filter(theirs, decision__yes=False, decision__release__isnull=False)
+
+    def taken_back_from(self, viewer: Person, *, recorder: bool = False) -> Self:
+        """Withdrawn ones of which the viewer knew until then: one's own, and those shared with oneself; for the
+        `recorder` those that waited for a decision, to whoever could record it on that day. For forms that were
+        open when the packet was withdrawn, and for nothing else: they give back what was typed.
+        """
+        if not viewer.is_active:
+            return self.none()
+        shared = Q(Exists(Sharing.objects.live().filter(packet=OuterRef("pk"), reader=viewer)))
+        gone = self.filter(withdrawal__isnull=False)
+        if not recorder:
+            return gone.filter(Q(person=viewer) | shared)
+        duty = viewer.duties.filter(kind=Duty.Kind.PEOPLE, at__lte=OuterRef("withdrawal__at"))
+        return gone.filter(shared | Q(Exists(duty)), hand_in__isnull=False).exclude(person=viewer)
 
     def open(self) -> Self:
         return self.filter(closed_at=None)

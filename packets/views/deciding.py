@@ -15,7 +15,7 @@ from assessments.blind import veil_of
 from packets.forms import DecisionForm, ReasonForm
 from packets.handing_in import decide, reading, release
 from packets.models import Decision, Packet, Reason
-from packets.views.opened import hidden_page, open_packet, stages_of, waits
+from packets.views.opened import hidden_page, open_packet, stages_of, unless_withdrawn, waits
 from people.models import Person, Reading
 from people.notices import tell
 from people.requests import SignedIn
@@ -28,7 +28,9 @@ def packet_decide(request: SignedIn, packet: str) -> HttpResponse:
     """Records the decision: by the manager, or by one of the people team, who reads nothing of the packet here."""
     if url := done_before(request):
         return redirect(url)
-    found = open_packet(Packet.objects.open_to_recorder(request.user), packet)
+    found = unless_withdrawn(request, Packet.objects.open_to_recorder(request.user), packet, recorder=True)
+    if isinstance(found, HttpResponse):
+        return found
     if hidden := waits(request, found):
         return hidden
     if hasattr(found, "decision") and request.method != "POST":

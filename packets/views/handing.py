@@ -6,17 +6,17 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from packets.forms import ReadersForm
 from packets.gathering import body_of, gather
-from packets.handing_in import Lacking, address, fingerprint, hand_in, lacks_of, name_reader
-from packets.models import Packet
-from packets.packet_page import page_of, visible_readers
-from packets.views.opened import open_packet, stages_of, too_late, waits
+from packets.handing_in import Lacking, address, fingerprint, hand_in, lacks_of, name_reader, unname_reader
+from packets.models import Closed, Packet, Reader
+from packets.packet_page import page_of, reader_rows
+from packets.views.opened import open_packet, stages_of, too_late, unless_withdrawn, waits
 from people.models import Person, Reading
 from people.requests import SignedIn
 from safeguards.once import done_before, once
@@ -59,7 +59,10 @@ def readers_form(request: SignedIn, packet: Packet) -> ReadersForm:
 @require_http_methods(["GET", "HEAD", "POST"])
 def packet_readers(request: SignedIn, packet: str) -> HttpResponse:
     """Who reads the frozen copy; the person names anybody, the manager the one above."""
-    found = open_packet(Packet.objects.visible_to(request.user).naming_readers(request.user), packet)
+    rows = Packet.objects.visible_to(request.user).naming_readers(request.user)
+    found = unless_withdrawn(request, rows, packet)
+    if isinstance(found, HttpResponse):
+        return found
     if hidden := waits(request, found):
         return hidden
     form = readers_form(request, found)
@@ -68,7 +71,7 @@ def packet_readers(request: SignedIn, packet: str) -> HttpResponse:
         messages.success(request, _("Named. They are told, and so is whom the packet is about."))
         return redirect(url)
     Reading.note(request.user, [found.person], "packet_readers")
-    context = {**stages_of(found), "form": form, "readers": visible_readers(found, request.user)}
+    context = {**stages_of(found), "form": form, "readers": reader_rows(found, request.user)}
     return render(request, "packets/packet_readers.html", context, status=422 if form.is_bound else 200)
 
 
@@ -76,3 +79,29 @@ def name(packet: Packet, form: ReadersForm, by: Person) -> str:
     for reader in form.cleaned_data["readers"]:
         name_reader(packet.hand_in, reader, by=by)
     return reverse("packet_readers", args=[packet.pid])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reader_remove(request: SignedIn, packet: str, reader: str) -> HttpResponse:
+    """Asks before the frozen copy is closed to somebody whom one named; until it is decided."""
+    if url := done_before(request):
+        return redirect(url)
+    packets = Packet.objects.visible_to(request.user).naming_readers(request.user).filter(pid=packet)
+    rows = Reader.objects.visible_to(request.user).filter(by=request.user, hand_in__packet__in=packets.values("pk"))
+    row = get_object_or_404(rows.select_related("reader", "hand_in"), reader__pid=reader)
+    found = row.hand_in.packet = open_packet(packets, packet)
+    if hidden := waits(request, found):
+        return hidden
+    late = found.state is not found.State.HANDED_IN
+    if request.method == "POST":
+        if late:
+            raise Closed
+        return redirect(once(request, lambda: unname(row, request.user)))
+    Reading.note(request.user, [found.person], "reader_remove")
+    context = {**stages_of(found), "reader": row.reader, "late": late}
+    return render(request, "packets/reader_remove.html", context)
+
+
+def unname(row: Reader, by: Person) -> str:
+    unname_reader(row, by=by)
+    return reverse("packet_readers", args=[row.hand_in.packet.pid])

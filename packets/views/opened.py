@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from assessments.blind import veil_of
@@ -14,6 +14,7 @@ from packets.models import Closed, Packet
 from packets.models.packet import PacketQuerySet
 from people.models import Reading
 from people.requests import SignedIn
+from safeguards.views import typed
 
 
 def open_packet(rows: PacketQuerySet, pid: str) -> Packet:
@@ -32,6 +33,20 @@ def stages_of(packet: Packet) -> dict[str, Any]:
         "start": titles.get(packet.stage, packet.stage),
         "goal": titles.get(packet.target, packet.target),
     }
+
+
+def unless_withdrawn(
+    request: SignedIn, rows: PacketQuerySet, pid: str, *, recorder: bool = False
+) -> Packet | HttpResponse:
+    """A packet out of those that a door gave; where the person withdrew it meanwhile, a page that gives back what was
+    typed. That says nothing but that it was withdrawn, which whoever gets it was told. Raises Http404.
+    """
+    found: Packet | None = rows.full().filter(pid=pid).first()
+    if found:
+        return found
+    if not Packet.objects.taken_back_from(request.user, recorder=recorder).filter(pid=pid).exists():
+        raise Http404
+    return render(request, "packets/withdrawn.html", {"typed": typed(request)}, status=409)
 
 
 def too_late(request: SignedIn, packet: Packet) -> HttpResponse | None:

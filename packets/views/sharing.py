@@ -13,7 +13,7 @@ from packets.forms import CommentForm
 from packets.gathering import items_of
 from packets.handing_in import address, share
 from packets.models import Packet
-from packets.views.opened import open_packet, stages_of, waits
+from packets.views.opened import open_packet, stages_of, unless_withdrawn, waits
 from people.models import Person, Reading
 from people.requests import SignedIn
 from safeguards.once import once
@@ -42,7 +42,10 @@ def show_to(packet: Packet, manager: Person) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_new(request: SignedIn, packet: str) -> HttpResponse:
     """A comment, between the person and the manager who reads the packet."""
-    found = open_packet(Packet.objects.visible_to(request.user).commented_by(request.user), packet)
+    rows = Packet.objects.visible_to(request.user).commented_by(request.user)
+    found = unless_withdrawn(request, rows, packet)
+    if isinstance(found, HttpResponse):
+        return found
     sharing = sharing_of(found)
     if hidden := waits(request, found):
         return hidden

@@ -15,7 +15,7 @@ from packets.commenting import release_statement
 from packets.forms import ReleaseForm, StatementForm
 from packets.models import Closed, Packet, Statement
 from packets.models.packet import PacketQuerySet, shared_with
-from packets.views.opened import open_packet, stages_of, too_late, waits
+from packets.views.opened import open_packet, stages_of, too_late, unless_withdrawn, waits
 from people.models import Reading
 from people.requests import SignedIn
 from safeguards.once import done_before, once
@@ -30,7 +30,9 @@ def read_as_manager(request: SignedIn) -> PacketQuerySet:
 @require_http_methods(["GET", "HEAD", "POST"])
 def statement_edit(request: SignedIn, packet: str) -> HttpResponse:
     """Writes the statement; two tabs see both texts."""
-    found = open_packet(read_as_manager(request), packet)
+    found = unless_withdrawn(request, read_as_manager(request), packet)
+    if isinstance(found, HttpResponse):
+        return found
     if answer := waits(request, found) or too_late(request, found):
         return answer
     row = Statement.objects.visible_to(request.user).filter(packet=found, by=request.user).first()

@@ -105,6 +105,8 @@ class Person(AbstractBaseUser, Revised):
     pid = PidField(unique=True)
     email = models.EmailField(_("work address"), unique=True)
     name = models.CharField(_("name"), max_length=150)
+    # How the person wants to be addressed; "" where they did not say.
+    called = models.CharField(_("what you are called"), max_length=60, blank=True)
     title = models.CharField(_("job title"), max_length=150, blank=True)
     is_active = models.BooleanField(default=True)
     demo = models.BooleanField(default=False)
@@ -129,7 +131,9 @@ class Person(AbstractBaseUser, Revised):
 
     @property
     def short_name(self) -> str:
-        return (self.name.split() or [self.name])[0]
+        """What the person is called, as they said; else the first of two words, and a longer name as it is."""
+        words = self.name.split()
+        return self.called or (words[0] if len(words) == 2 else self.name)
 
     def check_password(self, raw_password: str | None) -> bool:
         """No password opens the account of somebody made up, also not one that a visitor gave them."""
@@ -139,9 +143,9 @@ class Person(AbstractBaseUser, Revised):
         self.email = normal_email(self.email)
         super().save(*args, **kwargs)
 
-    def describe(self, *, name: str, title: str, seen: int) -> None:
+    def describe(self, *, name: str, called: str, title: str, seen: int) -> None:
         """Changes what colleagues read in the directory. Raises Stale."""
-        self.revise(seen, name=name, title=title)
+        self.revise(seen, name=name, called=called, title=title)
 
     def switch(self, *, on: bool, by: Person | None) -> bool:
         """Switches the account on or off and ends its sessions; False if it was like that already."""

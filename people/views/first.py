@@ -51,7 +51,7 @@ def first_account(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile_edit(request: SignedIn) -> HttpResponse:
     person = request.user
-    now = {"name": person.name, "title": person.title, "seen": person.revision}
+    now = {"name": person.name, "called": person.called, "title": person.title, "seen": person.revision}
     form = ProfileEditForm(request.POST or None, initial=now)
     if form.is_valid():
         person.describe(**form.cleaned_data)

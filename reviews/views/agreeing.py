@@ -35,6 +35,7 @@ def appraisal_compare(request: SignedIn, review: str) -> HttpResponse:
         "groups": page.groups,
         "mine": found.person == request.user,
         "apart": len(page.pairs) - len(page.groups["same"]),
+        "alike": page.steps.count(0),
         "i_said_yes": request.user.pk in said_yes,
         "other_said_yes": bool(said_yes - {request.user.pk}),
         "result": found.assessments.filter(kind="agreed").first() if found.agreed_at else None,

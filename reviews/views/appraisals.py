@@ -29,13 +29,17 @@ LAST = 100  # reviews on the list
 def appraisal_list(request: SignedIn) -> HttpResponse:
     """My reviews, as the person and as the assessor, and what is to do next; what waits for an answer comes first."""
     rows = Appraisal.objects.visible_to(request.user).select_related("person", "assessor", "version")
-    found = [status_of(one, request.user) for one in rows.prefetch_related("assessments").latest_first()[:LAST]]
+    found = [
+        status_of(one, request.user) for one in rows.prefetch_related("assessments", "consents").latest_first()[:LAST]
+    ]
     asked = Reopening.objects.visible_to(request.user).waiting().exclude(by=request.user)
+    rated_now = [one.review.person_id for one in found if one.review.is_open]
+    reports = subjects(request.user, Ability.OPEN_REVIEW).active().reporting_to(request.user)
     context = {
         "open": [one for one in found if one.review.state in (one.review.State.RATING, one.review.State.AGREEING)],
         "earlier": [one for one in found if one.review.state in (one.review.State.AGREED, one.review.State.ENDED)],
         "asked": asked.select_related("by", "appraisal__person", "appraisal__assessor").order_by("at")[:LAST],
-        "reports": subjects(request.user, Ability.OPEN_REVIEW).active().reporting_to(request.user).order_by("name"),
+        "reports": reports.exclude(pk__in=rated_now).order_by("name"),
     }
     return render(request, "reviews/appraisal_list.html", context)
 
@@ -83,5 +87,6 @@ def appraisal_show(request: SignedIn, review: str) -> HttpResponse:
     asked = Reopening.objects.visible_to(request.user).filter(appraisal=found).select_related("by").order_by("-at")
     own = status.own_part
     sheet = sheet_of(own) if own else None
-    context = {"review": found, "status": status, "sheet": sheet, "asked": asked}
+    waits = any(one.accepted is None for one in asked)
+    context = {"review": found, "status": status, "sheet": sheet, "asked": asked, "waits": waits}
     return render(request, "reviews/appraisal_show.html", context)

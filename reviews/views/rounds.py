@@ -22,6 +22,7 @@ from reviews.opening import open_round, url_of
 from reviews.round_forms import REPORTS, RoundNewForm, groups_of
 from reviews.round_page import left_out, page_of, preview, steers, visible_round
 from reviews.seating import Left
+from reviews.steering import outside_rounds
 from safeguards.once import done_before, once
 
 LISTED = 60
@@ -37,6 +38,7 @@ def round_list(request: SignedIn) -> HttpResponse:
         "rounds": rounds,
         "mine": set(mine.values_list("round", flat=True)),
         "kept": kept[:LISTED],
+        "alone": outside_rounds(request.user)[:LISTED],
         "may_open": bool(groups_of(request.user, Person.objects.reporting_to(request.user).exists())),
         "today": timezone.localdate(),
     }

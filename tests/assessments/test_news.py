@@ -154,7 +154,7 @@ def test_queries(as_ada: Client, ada: Person, django_assert_num_queries: DjangoA
     draft(ada)
     new_version(higher="delivery:          {product-associate: 1, → delivery:          {product-associate: 2,")
     as_ada.get("/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert line(main(as_ada.get("/"))).startswith("Version 1.1 of the ladder applies since")
 
 

@@ -15,10 +15,13 @@ from assessments.quarters import Quarters
 from ladders.chart import Chart
 from ladders.standing import Basis, Held
 from people.models import Person
+from reviews.ending import end_review
+from reviews.models import KeptPart
 from safeguards.ids import new_pid
 from tests.assessments.litany import agreed, draft, noted, rated
+from tests.assessments.pages import main
 from tests.cast import Cast
-from tests.reviews.pairs import opened, revealed, submitted
+from tests.reviews.pairs import client_of, opened, revealed, submitted
 
 TODAY = date(2024, 6, 4)
 QUARTERS = Quarters.until(TODAY)
@@ -47,7 +50,7 @@ def for_skill(person: Person, skill: int) -> list[tuple[date, str]]:
 
 
 def course(person: Person) -> list[tuple[datetime | None, dict[str, int | None] | None]]:
-    own = Assessment.objects.visible_to(person, Assessment.Kind.SELF).about(person).submitted().latest_first()
+    own = Assessment.objects.visible_to(person, Assessment.Kind.SELF).about(person).counting().latest_first()
     return [(done.submitted_at, done.levels) for done in own]
 
 
@@ -172,3 +175,37 @@ def test_with_a_lock_it_is_the_same(cast: Cast, ladder: Chart) -> None:
     with transaction.atomic():
         assert Assessment.own(cast.ada, pid, lock=True) == Assessment.own(cast.ada, pid)
         assert Assessment.own(cast.di, pid, lock=True) is None
+
+
+def test_a_part_of_a_review_that_was_called_off_stays_readable_and_does_not_count(cast: Cast, ladder: Chart) -> None:
+    rated(cast.ada, {"delivery": 2}, at=LATE)
+    review = opened(cast.ada, cast.bo)
+    part = submitted(review, cast.ada)
+    review.end(by=cast.hal, reason="Leave.")
+
+    assert Assessment.objects.visible_to(cast.ada).filter(pk=part.pk).exists()
+    assert [moment for moment, _levels in Assessment.own_course(cast.ada)] == [LATE]
+    assert Assessment.own_course(cast.ada) == course(cast.ada)
+    assert Standing.own(cast.ada, ladder)["delivery"] == {Basis.SELF: Held(2, date(2024, 5, 2))}
+    assert [row.pk for row in Assessment.objects.to_rebuild([cast.ada.pk])] != []
+    assert part not in Assessment.objects.to_rebuild([cast.ada.pk])
+
+
+def test_it_counts_once_the_person_makes_it_a_check_in(cast: Cast, ladder: Chart) -> None:
+    review = opened(cast.ada, cast.bo)
+    part = submitted(review, cast.ada)
+    end_review(review, by=cast.hal, reason="Leave.")
+    assert Assessment.own_course(cast.ada) == []
+
+    KeptPart.objects.get(writer=cast.ada).to_check_in()
+
+    assert [moment for moment, _levels in Assessment.own_course(cast.ada)] == [part.submitted_at]
+    assert Standing.own(cast.ada, ladder)["delivery"][Basis.SELF].level == 3
+
+
+def test_the_list_of_check_ins_says_that_it_does_not_count(cast: Cast, ladder: Chart) -> None:
+    review = opened(cast.ada, cast.bo)
+    submitted(review, cast.ada)
+    review.end(by=cast.hal, reason="Leave.")
+    text = main(client_of(cast.ada).get("/assess/")).text
+    assert "of a review that was called off; it does not count" in text

@@ -25,7 +25,7 @@ def own_forms(world: World) -> Forms:
     first = world.pid("skill")
     return {
         "account_reset_password": {"email": world.cast.ada.email},
-        "profile_edit": {"name": "Ada", "title": "", "seen": "1"},
+        "profile_edit": {"name": "Ada", "called": "", "title": "", "seen": "1"},
         "place_edit": {"stage": world.pid("stage"), "aim": world.pid("aim"), "seen": "1", "once": TOKEN},
         "version_notice": {"once": TOKEN},
         "ladder_language": {"language": "de"},

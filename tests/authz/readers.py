@@ -20,7 +20,7 @@ NO_ONE: frozenset[str] = frozenset()
 # The people team keeps accounts that are switched off, and reads their cards.
 TEAM = frozenset({"hal"})
 # Fields of a person that colleagues read; the others are the person's own, and the password is nobody's.
-CARD = {"people.Person.name", "people.Person.title", "people.Person.pid"}
+CARD = {"people.Person.name", "people.Person.called", "people.Person.title", "people.Person.pid"}
 SECRET = {"people.Person.password", "account.EmailConfirmation.key"}
 # The ladders in force, and the libraries whose skills they use.
 LADDERS, LIBRARIES = ("ladder.current", "ladder.second"), ("ladder.current", "ladder.library")

@@ -10,6 +10,7 @@ from drafts.assembling import assemble
 from drafts.beginnings import files
 from drafts.models import Draft, Keeper
 from drafts.opening import open_draft
+from drafts.pieces import Kind
 from drafts.publishing import publish
 from drafts.writing import pen
 from ladders.chart import Chart
@@ -80,7 +81,8 @@ def test_a_copy_of_what_is_in_force(as_lin: Client, ladder: Chart, cast: Cast) -
 
     copy = start(as_lin, source=f"clone:{ladder.ladder}")
 
-    assert copy.ladder.slug == "product-management-2"
+    assert copy.ladder.slug == "product-management-copy"
+    assert copy.pieces.get(kind=Kind.HEAD).title == "Product management (copy)"
     assert copy.pieces.get(key="senior-pm").title == "Senior Product Manager"
 
 

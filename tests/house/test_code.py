@@ -12,7 +12,7 @@ from tests.house.source import APPS, functions, module, python_files, tree, wher
 # ladder are published, and which ladders are there for everybody.
 # `hidden_from` is a door itself: what `visible_to` gives again later.
 WITHOUT_A_DOOR = {
-    "Packet": {"open_to_recorder", "visible_to"},
+    "Packet": {"open_to_recorder", "taken_back_from", "visible_to"},
     "Assessment": {"hidden_from", "visible_to"},
     "Evidence": {"shared_with", "visible_to"},
     "Ladder": {"for_everybody", "visible_to"},
@@ -56,6 +56,7 @@ BEHIND = {
     "drafts.uploading": "puts a file into the draft that an editor came to through a door",
     "drafts.wording": "finds the wordings of skills that a draft shares",
     "drafts.writing": "writes into the draft that an editor came to through a door",
+    "feedback.bystanders": "tells those who were asked in a review that somebody called off through a door",
     "feedback.results": "puts the answers in a review together without names, for the two who read it",
     "ladders.exporting": "writes a version as a file, for commands",
     "ladders.importing": "takes a file in, for commands",

@@ -38,8 +38,8 @@ def test_says_how_many_reviews_are_agreed_and_who_meets_what(hal: Client) -> Non
     freeze()
     said = text(hal.get(URL))
     assert "About 20 of 40 people on a ladder agreed a review in this quarter" in said
-    assert "Skill 0 20 of 40 · 20 not yet Apr 2024 to Jun 2024 15 of 40: more meet it" in said
-    assert "more people meet what is expected in 1 skills, about as many in 0 , fewer in 0" in said
+    assert "Skill 0 20 of 40 · 20 not yet Apr 2024 to Jun 2024 15 of 40: a larger share meets it" in said
+    assert "a larger share meets what is expected in 1 skills, about the same in 0 , a smaller one in 0" in said
 
 
 @pytest.mark.parametrize(

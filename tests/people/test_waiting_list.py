@@ -83,7 +83,7 @@ def test_nothing_of_it_is_shown_to_others(as_bo: Client, cast: Cast) -> None:
 
 
 def test_every_kind_has_a_sentence_and_an_address(cast: Cast) -> None:
-    assert len(kinds()) == 11
+    assert len(kinds()) == 12
     for name, kind in kinds().items():
         said = kind.said("Ada", "it")
         assert ("%" in said, said[0].isupper()) == (False, True), name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from assessments.agreeing import fingerprint, say_yes
 from assessments.models import Agreement, Appraisal, Share
 from ladders.chart import Chart
 from people.models import Reading
+from reviews.compare_page import Comparison
 from tests.assessments.litany import agreed as result_of
 from tests.assessments.litany import is_not_there, leads_to_welcome, new_version, noted
 from tests.assessments.pages import main
@@ -51,6 +53,30 @@ def test_in_neutral_words_with_both_texts(cast: Cast) -> None:
         "Ada: 4 Leading Her words.",
         "Bo: 2 Contributing His words.",
     ]
+
+
+def test_counts_what_both_could_rate_and_what_is_left(cast: Cast, ladder: Chart) -> None:
+    review = revealed(cast.ada, cast.bo)
+    ada = client_of(cast.ada)
+    start = "Both parts are in. You agree on 21 of the 23 skills you both rated."
+    end = "First ratings stay as they were given."
+    for settled, left in (
+        ({}, "Talk about the 3 that are left, the widest first. "),
+        ({FAR: 3, ONE: "both"}, "Talk about the one that is left. "),
+        ({NEAR: 3}, ""),
+    ):
+        settle(review, ladder, cast.bo, settled)
+        lede = main(ada.get(url_of(review))).one("p", "lede").text
+        assert lede == f"{start} {left}{end}"
+
+
+def test_says_who_cannot_say(cast: Cast, ladder: Chart) -> None:
+    review = revealed(cast.ada, cast.bo)
+    page = Comparison(review, cast.ada)
+    (one,) = page.groups["one"]
+    assert one.sentence == "Only one of you can say. Ada cannot say, Bo says 3 Owning. Expected is 3 Owning."
+    assert page.both_say(replace(one.pair, person=2, assessor=None)) == "Ada says 2 Contributing, Bo cannot say."
+    assert page.both_say(replace(one.pair, assessor=None)) == "Neither of you can say."
 
 
 def test_evidence_stands_beside_it_as_far_as_it_is_shared_with_this_reader(cast: Cast, ladder: Chart) -> None:

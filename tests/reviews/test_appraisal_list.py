@@ -76,6 +76,7 @@ def test_queries(cast: Cast, django_assert_num_queries: DjangoAssertNumQueries) 
     for count in (1, 29):
         for _person in range(count):
             opened(PersonFactory.create(), cast.bo).start_part(cast.bo)
-        # session, person, reviews, their parts; whether one is of the people team (twice), asked again, reports
-        with django_assert_num_queries(8):
+        # session, person, reviews, their parts, who said yes; whether one is of the people team (twice), asked
+        # again, reports
+        with django_assert_num_queries(9):
             client.get("/reviews/")

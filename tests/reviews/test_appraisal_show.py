@@ -8,13 +8,15 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertRedirects
 
+from assessments.agreeing import fingerprint, say_yes
 from assessments.models import Appraisal, Assessment
+from assessments.reopening import ask
 from ladders.chart import Chart
 from people.models import Reading
 from tests.assessments.litany import is_not_there, leads_to_welcome
-from tests.assessments.pages import main, sent
+from tests.assessments.pages import links, main, sent
 from tests.cast import Cast
-from tests.reviews.pairs import agreed, client_of, opened, part_of, revealed, submitted
+from tests.reviews.pairs import FAR, NEAR, ONE, agreed, client_of, opened, part_of, revealed, settle, submitted
 
 pytestmark = pytest.mark.usefixtures("ladder")
 
@@ -74,6 +76,36 @@ def test_every_state_leads_on(cast: Cast, ladder: Chart) -> None:
         shown = main(client_of(who).get(url_of(review)))
         assert words in shown.one("p", "lede").text
         assert way in [link.text for link in shown.all("a", "button")]
+
+
+def test_who_has_still_to_say_yes(cast: Cast, ladder: Chart) -> None:
+    review = revealed(cast.ada, cast.bo)
+    settle(review, ladder, cast.bo, {FAR: 3, NEAR: 3, ONE: "both"})
+    say_yes(review, by=cast.bo, seen=fingerprint(review))
+    start = f"Both are in since {review.revealed_at:%-d %B %Y}."
+    assert lede(client_of(cast.bo), review) == f"{start} You said yes, Ada Okafor has still to."
+    assert lede(client_of(cast.ada), review) == f"{start} Bo Lindqvist said yes, you have still to."
+
+
+def test_nobody_asks_to_open_it_again_while_an_answer_is_to_come(cast: Cast, ladder: Chart) -> None:
+    review = agreed(cast.ada, cast.bo, ladder)
+    again = (f"{url_of(review)}again/", "Ask to open it again")
+    assert again in links(main(client_of(cast.bo).get(url_of(review))))
+    ask(review, by=cast.bo, reason="The pricing review was left out.")
+    for person in (cast.ada, cast.bo):
+        assert again not in links(main(client_of(person).get(url_of(review))))
+
+
+def test_whoever_rates_finds_the_way_to_hand_it_over_and_to_call_it_off(cast: Cast, ladder: Chart) -> None:
+    review = opened(cast.ada, cast.bo)
+    ways = {(f"{url_of(review)}hand-over/", "Hand it over"), (f"{url_of(review)}call-off/", "Call it off")}
+    assert ways <= set(links(main(client_of(cast.bo).get(url_of(review)))))
+    assert not ways & set(links(main(client_of(cast.ada).get(url_of(review)))))
+    for url, _words in ways:
+        assert (client_of(cast.bo).get(url).status_code, client_of(cast.ada).get(url).status_code) == (200, 404)
+    submitted(review, cast.ada)
+    submitted(review, cast.bo)
+    assert not ways & set(links(main(client_of(cast.bo).get(url_of(review)))))
 
 
 def test_called_off_it_says_so_and_what_one_wrote_stays(cast: Cast) -> None:

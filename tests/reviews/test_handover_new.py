@@ -113,7 +113,7 @@ def test_the_persons_own_part_stays_as_it_is(cast: Cast, review: Appraisal) -> N
         ("ada", "Nobody assesses themselves."),
         ("bo", "Bo Lindqvist rates this review now."),
         ("hal", "Nobody gives a review to themselves. Ask somebody else of the people team."),
-        ("gone", "Nobody here has the address gone@example.org."),
+        ("gone", "Nobody here is called “gone@example.org”, and nobody has that address."),
     ],
 )
 def test_not_to_everybody(cast: Cast, review: Appraisal, to: str, words: str) -> None:

@@ -57,7 +57,7 @@ def test_a_top_person_needs_somebody_who_rates(cast: Cast) -> None:
     ("address", "words"),
     [
         ("", "Choose somebody."),
-        ("nobody@example.org", "Nobody here has the address nobody@example.org."),
+        ("nobody@example.org", "Nobody here is called “nobody@example.org”, and nobody has that address."),
         ("eve@example.org", "Does not report to whoever opens the round"),
         ("bo@example.org", "You: somebody else decides about your review"),
         ("di@example.org", "Has not chosen a place on a ladder"),

@@ -6,11 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from assessments.models import Appraisal
 from reviews.ending import end_review
 from reviews.models import Round
 from tests.assessments.litany import leads_to_welcome
 from tests.assessments.pages import links, main
 from tests.cast import Cast
+from tests.reviews.pairs import opened as begun
 from tests.reviews.rounding import client_of, day, kept_by, opened, part_of, placed, planned, review_of
 
 pytestmark = pytest.mark.usefixtures("ladder")
@@ -59,6 +61,30 @@ def test_parts_that_were_closed_early_stand_above(cast: Cast) -> None:
 
     assert links(shown) == [(f"/kept-parts/{kept_by(cast.bo).pid}/", "What you wrote about Ada Okafor")]
     assert main(client_of(cast.ada).get(URL)).all("section", "kept-parts") == []
+
+
+def test_the_people_team_finds_open_reviews_outside_a_round(cast: Cast) -> None:
+    placed(cast.eve)
+    opened(cast.hal, [cast.eve], opens_on=day(0))
+    alone, ended = begun(cast.ada, cast.bo), begun(cast.di, cast.bo)
+    ended.end(by=cast.bo, reason="Leave")
+
+    def outside(name: str) -> list[tuple[str, list[tuple[str, str]]]]:
+        found = main(client_of(getattr(cast, name)).get(URL)).all("section", "outside-rounds")
+        return [(row.all("span", "soft s")[0].text, links(row)) for one in found for row in one.all("li")]
+
+    url = f"/reviews/{alone.pid}/"
+    ways = [(f"{url}hand-over/", "Hand over: Ada Okafor"), (f"{url}call-off/", "Call off: Ada Okafor")]
+    assert outside("hal") == [("Bo Lindqvist rates", ways)]
+    cast.bo.is_active = False
+    cast.bo.save(update_fields=["is_active"])
+    assert outside("hal") == [("Account switched off: Bo Lindqvist", ways)]
+    cast.bo.is_active = True
+    cast.bo.save(update_fields=["is_active"])
+    Appraisal.objects.filter(pk=alone.pk).update(assessor=None)
+    assert outside("hal") == [("Nobody rates: hand it over", ways)]
+    for name in ("ada", "bo", "eve", "cy", "root"):  # Bo opened it and rates it no more
+        assert outside(name) == []
 
 
 @pytest.mark.parametrize(("name", "words"), [("ada", "a notice tells you"), ("bo", "before anything begins")])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from assessments.agreeing import fingerprint, say_yes
 from assessments.models import Appraisal
+from assessments.reopening import answer, ask
 from ladders.chart import Chart
 from people.models import Person
 from people.waiting import waiting_for
 from tests.cast import Cast
-from tests.reviews.pairs import FAR, NEAR, ONE, opened, revealed, settle, submitted
+from tests.reviews.pairs import FAR, NEAR, ONE, agreed, opened, revealed, settle, submitted
 
 
 def words(person: Person) -> list[str]:
@@ -38,3 +39,17 @@ def test_both_until_they_have_said_yes(cast: Cast, ladder: Chart) -> None:
     assert words(cast.bo) == ["Agree with Ada Okafor on what you both rated."]
     say_yes(review, by=cast.bo, seen=fingerprint(review))
     assert (words(cast.bo), len(words(cast.ada))) == ([], 1)
+
+
+def test_the_other_one_until_the_question_to_rate_again_is_answered(cast: Cast, ladder: Chart) -> None:
+    review = agreed(cast.ada, cast.bo, ladder)
+    answer(ask(review, by=cast.ada, reason="Too early."), by=cast.bo, accept=False)
+    assert words(cast.ada) == words(cast.bo) == []
+    asked = ask(review, by=cast.bo, reason="The pricing review was left out.")
+    (one,) = waiting_for(cast.ada)
+    assert one.words == "Bo Lindqvist asks to open a review with you again."
+    assert one.url == f"/reviews/{review.pid}/again/answer/"
+    # The people team may answer too, and is not waited for.
+    assert (words(cast.bo), words(cast.hal), words(cast.di)) == ([], [], [])
+    answer(asked, by=cast.ada, accept=False)
+    assert words(cast.ada) == []

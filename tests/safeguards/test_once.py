@@ -74,7 +74,7 @@ def test_a_token_that_we_did_not_make_is_refused(cast: Cast, token: str | None) 
 
 def test_what_failed_may_be_tried_again(cast: Cast) -> None:
     def fail() -> str:
-        cast.ada.describe(name="Ada", title="lost", seen=1)
+        cast.ada.describe(name="Ada", called="", title="lost", seen=1)
         raise LookupError
 
     with pytest.raises(LookupError):

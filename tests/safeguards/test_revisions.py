@@ -51,7 +51,7 @@ def test_no_edit_is_lost() -> None:
         while done < EDITS:
             now = Person.objects.get(pk=person.pk)
             try:
-                now.describe(name=now.name, title=str(int(now.title) + 1), seen=now.revision)
+                now.describe(name=now.name, called="", title=str(int(now.title) + 1), seen=now.revision)
             except Stale:
                 continue
             done += 1

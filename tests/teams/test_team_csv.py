@@ -49,7 +49,7 @@ def test_who_is_hidden_has_one_row_without_a_number(as_bo: Client, cast: Cast, o
 
 @pytest.mark.parametrize("name", ["=1+1", "+49 30", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1"])
 def test_no_cell_is_a_formula(as_bo: Client, cast: Cast, on_ladder: Chart, name: str) -> None:
-    cast.ada.describe(name=name, title="", seen=1)
+    cast.ada.describe(name=name, called="", title="", seen=1)
     assert f"'{name}" in [row[0] for row in table(as_bo)]
 
 

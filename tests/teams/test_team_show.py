@@ -129,9 +129,9 @@ def test_talks_promises_and_challenges(as_bo: Client, cast: Cast, on_ladder: Cha
     table = page.one("table", "talks")
     rows = [[cell.text for cell in row if cell.tag in ("th", "td")] for row in table.one("tbody").all("tr")]
     assert [row[0] for row in rows] == ["Ada Okafor", "Di Castellanos"]
-    assert [row[2] for row in rows] == [f"1, since {spoken(ago(3))}", f"1, since {spoken(ago(30))}"]
-    assert rows[0][1].startswith(spoken(ago(70)))
-    assert rows[1][1] == "none noted"
+    assert [row[2] for row in rows] == [f"Your open promises 1, since {spoken(ago(days))}" for days in (3, 30)]
+    assert rows[0][1].startswith(f"Last career talk {spoken(ago(70))}")
+    assert rows[1][1] == "Last career talk none noted"
     assert [row[3].split()[-1] for row in rows] == [str(today.year), "quarter"]
     listed = [item.all("p")[0].text.split(" to ")[0] for item in page.one("ul", "promises").all("li")]
     assert listed == ["The oldest one", "The younger one"]

@@ -39,6 +39,9 @@ peer_confirm         own       peer=di.named                           200 302 4
 peer_confirm         own       peer=di.struck|peer_asked|declined|sent 200 409 405 405 405  - + - - - - - - > - >
 peer_confirm         own       peer=lin.sent                           200 409 405 405 405  - - - - - - - - > + >
 peer_confirm         own       peer=eve.sent|silent                    200 409 405 405 405  - - - - - - - - > + >
+peer_take_back       own       peer=di.named                           200 302 405 405 405  - - - + - - - - > - >
+peer_take_back       own       peer=di.struck|peer_asked|declined|sent 200 409 405 405 405  - - - + - - - - > - >
+peer_take_back       own       peer=ada.peer_asked                     200 409 405 405 405  + - - - - - - - > - >
 # What the colleague reads: nothing before they are asked, and never what others say
 peer_answer          own       peer=di.named|struck                    200 302 405 405 405  - - - - - - - - > - >
 peer_answer          own       peer=di.peer_asked                      200 302 405 405 405  + - - - - - - - > - >
@@ -177,6 +180,7 @@ def forms(world: World) -> Forms:
         "peer_setting": {"manner": "named", "skills": [skill], "seen": "1"},
         "peer_nominate": {"who": world.cast.root.name, "once": TOKEN},
         "peer_confirm": {"choice": "keep", "once": TOKEN},
+        "peer_take_back": {"once": TOKEN},
         "peer_answer": {"seen": "1", "writer": TOKEN, f"level-{skill}": "3", f"words-{skill}": "Seen."},
         "peer_decline": {"once": TOKEN},
         "feedback_new": {"words": "Well done.", "once": TOKEN},

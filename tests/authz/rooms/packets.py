@@ -56,12 +56,14 @@ packet_share         own       packet=ada.p_private|p_shared|p_handed|p_decided|
                                                                        200 302 405 405 405  + - - - - - - - > - >
 packet_share         own       packet=ada.p_withdrawn                  200 302 405 405 405  - - - - - - - - > - >
 comment_new          own       packet=ada.p_shared|p_handed|p_decided  200 302 405 405 405  + + - - - - - - > - >
-comment_new          own       packet=ada.p_private|p_released|p_withdrawn
-                                                                       200 302 405 405 405  - - - - - - - - > - >
+comment_new          own       packet=ada.p_private|p_released         200 302 405 405 405  - - - - - - - - > - >
+# Withdrawn: the page says so and no more, and gives back what was typed
+comment_new          own       packet=ada.p_withdrawn                  409 409 405 405 405  + + - - - - - - > - >
 statement_edit       own       packet=ada.p_shared                     200 302 405 405 405  - + - - - - - - > - >
 statement_edit       own       packet=ada.p_handed|p_decided|p_released
                                                                        302 409 405 405 405  - + - - - - - - > - >
-statement_edit       own       packet=ada.p_private|p_withdrawn        200 302 405 405 405  - - - - - - - - > - >
+statement_edit       own       packet=ada.p_private                    200 302 405 405 405  - - - - - - - - > - >
+statement_edit       own       packet=ada.p_withdrawn                  409 409 405 405 405  + + - - - - - - > - >
 statement_release    own       packet=ada.p_shared                     200 302 405 405 405  - + - - - - - - > - >
 statement_release    own       packet=ada.p_handed                     302 409 405 405 405  - + - - - - - - > - >
 statement_release    own       packet=ada.p_private|p_withdrawn
@@ -72,15 +74,21 @@ packet_hand_in       own       packet=ada.p_private|p_shared           200 422 4
 packet_hand_in       own       packet=ada.p_handed|p_decided|p_released|p_withdrawn
                                                                        302 409 405 405 405  + - - - - - - - > - >
 packet_readers       own       packet=ada.p_handed                     200 302 405 405 405  + + - - - - - - > - >
-packet_readers       own       packet=ada.p_private|p_shared|p_withdrawn
+packet_readers       own       packet=ada.p_private|p_shared           200 302 405 405 405  - - - - - - - - > - >
+packet_readers       own       packet=ada.p_withdrawn                  409 409 405 405 405  + + - - - - - - > - >
+reader_remove        own       packet=ada.p_handed reader=eve          200 302 405 405 405  + - - - - - - - > - >
+reader_remove        own       packet=ada.p_decided reader=eve         200 409 405 405 405  + - - - - - - - > - >
+reader_remove        own       packet=ada.p_handed reader=bo           200 302 405 405 405  - - - - - - - - > - >
+reader_remove        own       packet=ada.p_private|p_shared|p_withdrawn reader=eve
                                                                        200 302 405 405 405  - - - - - - - - > - >
 packet_withdraw      own       packet=ada.p_private|p_shared|p_handed  200 302 405 405 405  + - - - - - - - > - >
 packet_withdraw      own       packet=ada.p_decided|p_released|p_withdrawn
                                                                        200 409 405 405 405  + - - - - - - - > - >
 packet_decide        own       packet=ada.p_handed                     200 302 405 405 405  - + - - - + - - > - >
 packet_decide        own       packet=ada.p_decided                    302 409 405 405 405  - + - - - + - - > - >
-packet_decide        own       packet=ada.p_private|p_shared|p_released|p_withdrawn
+packet_decide        own       packet=ada.p_private|p_shared|p_released
                                                                        200 302 405 405 405  - - - - - - - - > - >
+packet_decide        own       packet=ada.p_withdrawn                  409 409 405 405 405  - + - - - + - - > - >
 packet_release       own       packet=ada.p_decided                    200 302 405 405 405  - + - - - + - - > - >
 packet_release       own       packet=ada.p_private|p_shared|p_handed|p_released|p_withdrawn
                                                                        200 302 405 405 405  - - - - - - - - > - >
@@ -170,6 +178,7 @@ def forms(world: World) -> Forms:
         "statement_release": {"seen": statement.revision, **once},
         "packet_hand_in": {"readers": "", "seen": "0" * 64, **once},
         "packet_readers": {"readers": "", **once},
+        "reader_remove": once,
         "packet_withdraw": once,
         "packet_decide": {"yes": "yes", "words": "Reached.", **once},
         "packet_release": once,

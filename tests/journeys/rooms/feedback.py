@@ -44,9 +44,11 @@ def live(person: Person, chart: Chart) -> None:
             reveal(review)
     # One of their own that is over: an open one would hide what the other pages show.
     frame = {"ladder": version.ladder, "version": version, "stage": "product-manager", "form": "full"}
-    Appraisal.objects.create(
+    own = Appraisal.objects.create(
         person=person, assessor=PersonFactory.create(name=NAME), ended_at=timezone.now(), **frame
     )
+    circle = Circle.objects.create(appraisal=own, manner=NAMED)
+    Peer.objects.create(circle=circle, peer=PersonFactory.create(name=f"{NAME} VI"))
     giver = PersonFactory.create(name=f"{NAME} V")
     Feedback.give(giver, person, words=LONG, skill=skills[0]).thank("Thank you.")
     Feedback.give(giver, person, words=LONG)
@@ -66,6 +68,7 @@ def pages(person: Person, chart: Chart) -> dict[str, dict[str, Any]]:
         "peer_list": {"review": mine.pid},
         "peer_setting": {"review": mine.pid},
         "peer_confirm": {"peer": named.pid},
+        "peer_take_back": {"peer": Peer.objects.get(circle__appraisal__person=person).pid},
         "peer_results": {"review": over.pid},
         "peer_answer": {"peer": request.pid},
         "peer_decline": {"peer": request.pid},

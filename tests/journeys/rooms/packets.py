@@ -31,6 +31,7 @@ def live(person: Person, chart: Chart) -> None:
     plan.close()
     read = begun(report, chart, "senior-pm")
     waiting, ready = handed(begun(report, chart, "group-pm"), person), handed(begun(report, chart, "vp"), person)
+    Reader.objects.create(hand_in=waiting.hand_in, reader=PersonFactory.create(name=f"Reader {LONG}"), by=person)
     for packet in (read, waiting, ready):
         sharing = Sharing.objects.create(packet=packet, reader=person)
         Comment.objects.create(sharing=sharing, by=person, text=LONG, about="block")
@@ -92,6 +93,10 @@ def pages(person: Person, chart: Chart) -> dict[str, dict[str, Any]]:
         "statement_release": theirs["senior-pm"],
         "statement_show": {"statement": Statement.objects.released().get(packet=own).pid},
         "packet_readers": theirs["group-pm"],
+        "reader_remove": {
+            **theirs["group-pm"],
+            "reader": Reader.objects.get(hand_in__packet__pid=theirs["group-pm"]["packet"], by=person).reader.pid,
+        },
         "packet_decide": theirs["group-pm"],
         "packet_release": theirs["vp"],
         "packet_plan": {"packet": plan.pid},
