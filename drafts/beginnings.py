@@ -85,7 +85,7 @@ def copies(viewer: Person) -> tuple[Beginning, ...]:
 
 
 def file_for(key: str, viewer: Person, title: str) -> LadderFile:
-    """The file to begin with. `key` is one of those offered. A copy is of the version in force, and its title says so."""
+    """The file to begin with. `key` is one of those offered; a copy is of what is in force, and its title says so."""
     kind, _colon, name = key.partition(":")
     if kind == TEMPLATE:
         return files()[name]

@@ -21,9 +21,7 @@ class LadderNewForm(forms.Form):
         label=gettext_lazy("What it is called"),
         max_length=TITLE_LENGTH,
         required=False,
-        help_text=gettext_lazy(
-            "As people will read it. Left empty, a template keeps its own, and a copy says so."
-        ),
+        help_text=gettext_lazy("As people will read it. Left empty, a template keeps its own, and a copy says so."),
     )
 
     def __init__(self, *args: Any, beginnings: Iterable[Beginning], **options: Any) -> None:

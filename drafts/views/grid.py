@@ -58,11 +58,15 @@ def typed(request: SignedIn, draft: Draft) -> tuple[CellsForm, Outcome]:
 
 @require_POST
 def cell_save(request: SignedIn, draft: str) -> HttpResponse:
-    """Saves cells: 204, or which were not understood (422) or met somebody else's change (409); the rest is saved."""
+    """Saves cells: 204, or which were not understood (422) or met somebody else's change (409); the rest is saved.
+
+    A page that knows the revision before and how much it wrote can tell from these headers whether others wrote, too.
+    """
     found = draft_to_write(request.user, draft)
     form, outcome = typed(request, found)
     if not (outcome.wrong or outcome.met):
-        return HttpResponse(status=204)
+        saved = {"X-Revision": str(outcome.saved.revision), "X-Written": str(outcome.saved.written)}
+        return HttpResponse(status=204, headers=saved)
     since = news(found, seen=form.cleaned_data["seen"], writer=form.cleaned_data["writer"])
     return JsonResponse(told(since, outcome), status=422 if outcome.wrong else 409)
 

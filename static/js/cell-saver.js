@@ -5,7 +5,8 @@
 //   online. Sending twice does no harm: the server knows this page by `writer`.
 // - 409 and 422 say which cells met somebody else's change or make no sense; the others are saved. The former are
 //   `held` back until somebody has chosen, the latter until they are typed anew.
-// - `seen` is the revision up to which the page shows what others did. It goes up only when that has been shown.
+// - `seen` is the revision up to which the page shows what others did. It goes up when that has been shown, and with what
+//   is saved here if nobody else did anything in between.
 // - Moves of rows and columns wait in `moves`. Afterwards the table is taken anew from the server.
 customElements.define("cell-saver", class extends HTMLElement {
   waiting = new Map(); // name of a cell → its text
@@ -56,11 +57,16 @@ customElements.define("cell-saver", class extends HTMLElement {
     const answer = await this.ask(move?.url ?? this.dataset.save, { method: "POST", body });
     const told = [409, 422].includes(answer?.status) ? await answer.json().catch(() => null) : null;
     this.busy = false;
+    if (answer?.status === 204) this.kept(answer.headers);
     if (answer?.status === 204 || told) this.done(move, told);
     else this.failed(answer);
   }
   ask(url, options) {
     return fetch(url, { headers: { Accept: "application/json" }, ...options }).catch(() => null);
+  }
+  kept(headers) {
+    const revision = Number(headers.get("X-Revision"));
+    if (revision === this.seen + Number(headers.get("X-Written"))) this.seen = revision;
   }
   async done(move, told) {
     this.tries = 0;

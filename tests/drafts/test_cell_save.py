@@ -41,6 +41,7 @@ def test_writes_one_cell_and_nothing_else(as_lin: Client, draft: Draft, cast: Ca
     answer = save(as_lin, draft, {CELL: "2!*3"})
 
     assert (answer.status_code, answer.content) == (204, b"")
+    assert (answer.headers["X-Revision"], answer.headers["X-Written"]) == ("2", "1")
     cells = before["cells"] | {"product-manager": {"level": 2, "must": True, "weight": 3}}
     assert piece_of(draft, Kind.ROW, "data-analysis").body == before | {"cells": cells}
     change = Change.objects.get(draft=draft)

@@ -10,7 +10,7 @@ from tools.bench import machine
 from tools.bench.figures import Burst, Compared, Inside, Ratio, Result, compared, ratio
 from tools.bench.first_load import IN_SHEET, files
 from tools.bench.report import first_load_said, notes, tabs, verdict
-from tools.bench.visits import PAGES, Visit, pages_of
+from tools.bench.visits import PAGES, SEEN, Visit, pages_of
 
 INSIDE = Inside(queries=4, sql=0.5, templates=1.5, size=8000, brotli=2000)
 
@@ -95,16 +95,16 @@ def test_files() -> None:
 
 
 def test_visit_get() -> None:
-    assert Visit("/gaps/", "session=s").requests() == [
-        b"GET /gaps/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: session=s\r\nAccept-Encoding: gzip, br\r\n\r\n"
-    ]
+    request = b"GET /gaps/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: session=s\r\nAccept-Encoding: gzip, br\r\n\r\n"
+    assert Visit("/gaps/", "session=s").request(3, seen=0) == request
 
 
 def test_visit_post_sends_its_bodies_in_turn() -> None:
-    requests = Visit("/a/", "c", bodies=("level=2", "level=10"), status=204).requests()
-    assert [request.split(b"Content-Length: ")[1] for request in requests] == [
+    visit = Visit("/a/", "c", bodies=("level=2", f"level=10&seen={SEEN}"), status=204)
+    assert [visit.request(number, seen=7).split(b"Content-Length: ")[1] for number in range(3)] == [
         b"7\r\n\r\nlevel=2",
-        b"8\r\n\r\nlevel=10",
+        b"15\r\n\r\nlevel=10&seen=7",
+        b"7\r\n\r\nlevel=2",
     ]
 
 

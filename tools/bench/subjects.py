@@ -22,7 +22,7 @@ from ladders.models import Ladder, Version
 from ladders.questions import Form
 from ladders.reading import Place, place_of
 from people.models import Person
-from tools.bench.visits import FLOOR, Visit
+from tools.bench.visits import FLOOR, SEEN, Visit
 
 PEOPLE = 8  # as many as there are connections at most: nobody shares a row that is written
 CHECK_INS, ITEMS = 3, 3
@@ -128,6 +128,6 @@ def cell(person: Person, cookie: str, secret: str) -> Visit:
     draft = start_from_file(file_of(version), by=person, title=f"Bench {person.pk}")
     stage = Piece.objects.filter(draft=draft, kind=Kind.STAGE)[0].key
     rows = Piece.objects.filter(draft=draft, kind=Kind.ROW).values_list("key", flat=True)
-    page = {"csrfmiddlewaretoken": secret, "seen": draft.revision, "writer": WRITER}
+    page = {"csrfmiddlewaretoken": secret, "seen": SEEN, "writer": WRITER}
     bodies = tuple(urlencode({**page, f"{row}/{stage}": level}) for level in (2, 3) for row in rows)
-    return Visit(reverse("cell_save", args=[draft.pid]), cookie, bodies, status=204)
+    return Visit(reverse("cell_save", args=[draft.pid]), cookie, bodies, status=204, seen=draft.revision)
