@@ -56,7 +56,7 @@ expects: {{s: {{a: 1}}}}
     )
     found = file_of(take_in(file, by=None).version)
     assert found == file
-    assert [link.label for link in found.skills["s"].links] == ["Long", "L"]
+    assert [link.label for link in found.skills[0].links] == ["Long", "L"]
 
 
 def test_the_chart_says_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -60,11 +61,12 @@ def test_counts_what_both_could_rate_and_what_is_left(cast: Cast, ladder: Chart)
     ada = client_of(cast.ada)
     start = "Both parts are in. You agree on 21 of the 23 skills you both rated."
     end = "First ratings stay as they were given."
-    for settled, left in (
+    cases: tuple[tuple[Mapping[str, int | str | None], str], ...] = (
         ({}, "Talk about the 3 that are left, the widest first. "),
         ({FAR: 3, ONE: "both"}, "Talk about the one that is left. "),
         ({NEAR: 3}, ""),
-    ):
+    )
+    for settled, left in cases:
         settle(review, ladder, cast.bo, settled)
         lede = main(ada.get(url_of(review))).one("p", "lede").text
         assert lede == f"{start} {left}{end}"
