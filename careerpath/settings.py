@@ -19,6 +19,9 @@ SECRET_KEY = environment.secret_key(HOME)
 ALLOWED_HOSTS = environment.words("HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.words("ORIGINS")
 HTTPS = environment.flag("HTTPS")
+# What opens personal boards; never in the database. See docs/running.md.
+BOARD_KEYS = environment.words("BOARD_KEYS")
+BOARD_KEY_FILE = HOME / "keys" / "boards"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -44,6 +47,7 @@ INSTALLED_APPS = [
     "teams",
     "drafts",
     "organisation",
+    "mentors",
     "demo",
     "careerpath",
 ]
@@ -66,6 +70,7 @@ MIDDLEWARE = [
     "ladders.languages.ReadLadders",
     "safeguards.middleware.KeepPrivate",
     "safeguards.middleware.AnswerConflicts",
+    "mentors.middleware.AnswerClosedBoards",
 ]
 
 ROOT_URLCONF = "careerpath.urls"
@@ -209,6 +214,7 @@ FILE_UPLOAD_HANDLERS = [
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"feeds": {"()": "mentors.masking.HideFeeds"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["feeds"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -12,6 +12,7 @@ from safeguards.ids import PidConverter
 register_converter(PidConverter, "pid")
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("drafts.urls")),
     path("", include("people.urls")),
     path("", include("ladders.urls")),
     path("", include("assessments.urls")),
@@ -20,8 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("calibration.urls")),
     path("", include("packets.urls")),
     path("", include("teams.urls")),
-    path("", include("drafts.urls")),
     path("", include("organisation.urls")),
+    path("", include("mentors.urls")),
     path("", include("demo.urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from demo.asking import ask_around
+from demo.boarding import fill_boards
 from demo.calibrating import fill_calibration
 from demo.crowd import crowd
 from demo.drafting import begin_draft
@@ -111,6 +112,7 @@ def open_demo(today: date, seed: str = SEED) -> Iterator[tuple[int, int]]:
         ask_around(version.ladder, today)
         fill_organisation(chart, today)
         fill_rounds(today)
+        fill_boards(chart, today)
 
 
 def open_crowd(people: int, today: date, seed: str = SEED) -> Iterator[int]:

@@ -49,6 +49,7 @@ class Ability(StrEnum):
     ANSWER_REOPENING = "answer_reopening"
     READ_TEAM_NOTES = "read_team_notes"
     WRITE_TEAM_NOTES = "write_team_notes"
+    READ_BOARD = "read_board"
 
 
 TABLE: dict[Ability, frozenset[Tie]] = {
@@ -77,6 +78,8 @@ TABLE: dict[Ability, frozenset[Tie]] = {
     # Promises, the last career talk, the next challenge, seat and scope: between the two of them.
     Ability.READ_TEAM_NOTES: frozenset({Tie.SELF, Tie.MANAGER}),
     Ability.WRITE_TEAM_NOTES: frozenset({Tie.SELF, Tie.MANAGER}),
+    # The personal board: nobody else learns even that there is one.
+    Ability.READ_BOARD: frozenset({Tie.SELF}),
 }
 # What nobody has about themselves, whatever duty they hold.
 NEVER_OVER_ONESELF = frozenset(

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.db import connections
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker, Settings
@@ -65,6 +66,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
         with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
             cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def key_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Boards are closed with a key of the tests, never with one of whoever runs them."""
+    settings.BOARD_KEYS = []
+    settings.BOARD_KEY_FILE = tmp_path_factory.mktemp("keys") / "boards"
 
 
 @pytest.fixture(autouse=True)

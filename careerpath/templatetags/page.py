@@ -26,6 +26,7 @@ SECTIONS = (
     ("assess", "assessment_home", "assess", _("Assess")),
     ("gaps", "gap_home", "gaps", _("Gaps")),
     ("evidence", "evidence_list", "evidence", _("Evidence")),
+    ("board", "board_show", "board", _("Board")),
 )
 # Sections shown to those who are in them.
 ALSO = (

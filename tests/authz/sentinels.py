@@ -117,6 +117,8 @@ def plant() -> dict[str, Secret]:
             model._default_manager.filter(pk=row.pk).update(**values)
     for address in EmailAddress.objects.select_related("user"):
         EmailAddress.objects.filter(pk=address.pk).update(email=address.user.email)
+    for more in each("plant"):
+        found |= {word: Secret(*where) for word, where in more().items()}
     return found
 
 

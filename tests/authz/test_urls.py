@@ -21,6 +21,7 @@ PUBLIC = {
     "demo_choose",
     "demo_enter",
     "demo_start",
+    "feed_show",
     "first_account",
     "health",
     "public_ladder",

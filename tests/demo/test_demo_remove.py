@@ -64,6 +64,11 @@ FILLED = {
     "feedback_peeranswer",
     "ladders_path",
     "ladders_placement",
+    "mentors_board",
+    "mentors_member",
+    "mentors_seat",
+    "mentors_serverkey",
+    "mentors_touch",
     "organisation_snapshot",
     "packets_comment",
     "packets_decision",
@@ -103,7 +108,8 @@ def test_leaves_nothing_behind() -> None:
     filled = counts()
     assert {name for name in before if filled[name] != before[name]} == FILLED
     assert remove() == "41 demo people removed\n"
-    assert counts() == before
+    # The server's key stays, and so does its name.
+    assert counts() == before | {"mentors_serverkey": 1}
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 APPS = (
     *("assessments", "calibration", "careerpath", "demo", "drafts", "feedback", "ladders", "organisation"),
-    *("packets", "people", "reviews", "safeguards", "skills", "teams"),
+    *("mentors", "packets", "people", "reviews", "safeguards", "skills", "teams"),
 )
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

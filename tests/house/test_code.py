@@ -65,6 +65,7 @@ BEHIND = {
     "ladders.skill_rows": "the rows of a file, for importing",
     "ladders.way_rows": "the rows of a file, for importing",
     "ladders.translations": "the texts of a version that somebody came to through a door, in another language",
+    "mentors.digesting": "mails once a week, with nobody looking, and finds the owner's own address",
     "organisation.taking": "counts people without naming them",
     "people.accounts": "makes accounts",
     "people.joining": "makes accounts",

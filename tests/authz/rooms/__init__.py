@@ -6,6 +6,7 @@
 - `readers(row, world)`: who may be shown the words of a row of this room (a set of names), None for rows of others;
 - `about(row)`: the person a row is about, None if nobody;
 - `WITHOUT`: text fields without a sentinel of their own, and why;
+- `plant()`: words that stand where no column shows them, with where they are;
 - `DOORS`: models with a `visible_to` → `(world, name, row) -> bool`, the rule once more for one row.
 
 All but the first three can be left out.
@@ -20,13 +21,37 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Model
 
 from people.models import Person
-from tests.authz.rooms import calibration, feedback, lines, organisation, packets, reviews, rounds, teams
+from tests.authz.rooms import (
+    board,
+    board_files,
+    board_people,
+    calibration,
+    feedback,
+    lines,
+    organisation,
+    packets,
+    reviews,
+    rounds,
+    teams,
+)
 
 if TYPE_CHECKING:
     from tests.authz.world import World
 
 Forms = dict[str, dict[str, Any]]
-ROOMS: tuple[ModuleType, ...] = (lines, rounds, reviews, feedback, calibration, packets, teams, organisation)
+ROOMS: tuple[ModuleType, ...] = (
+    lines,
+    rounds,
+    reviews,
+    feedback,
+    calibration,
+    packets,
+    teams,
+    organisation,
+    board,
+    board_people,
+    board_files,
+)
 
 
 def each(name: str) -> Iterator[Any]:

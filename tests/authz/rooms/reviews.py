@@ -143,13 +143,14 @@ def about(row: Model) -> Person | None:
 
 
 def readers(row: Model, world: World) -> frozenset[str] | None:
-    """The two; and that it is asked to open one again, with the reason, the people team."""
+    """The two; and the people team that one is open, and that it is asked to open one again, with the reason."""
     if not isinstance(row, Appraisal | Agreement | Reopening):
         return None
     review = row if isinstance(row, Appraisal) else row.appraisal
     both = {world.name_of(person) for person in two(review) if person}
     asked = not isinstance(row, Agreement) and Reopening._default_manager.filter(appraisal=review).exists()
-    return frozenset(both | ({"hal"} if asked else set()))
+    known = asked or (review is row and review.is_open)
+    return frozenset(both | ({"hal"} if known else set()))
 
 
 def pair(world: World, name: str, row: Model) -> bool:

@@ -9,9 +9,33 @@ from typing import Any
 
 from ladders.chart import Chart
 from people.models import Person
-from tests.journeys.rooms import calibration, feedback, lines, organisation, packets, reviews, rounds, teams
+from tests.journeys.rooms import (
+    board,
+    board_files,
+    board_people,
+    calibration,
+    feedback,
+    lines,
+    organisation,
+    packets,
+    reviews,
+    rounds,
+    teams,
+)
 
-ROOMS: tuple[ModuleType, ...] = (lines, reviews, rounds, feedback, calibration, packets, teams, organisation)
+ROOMS: tuple[ModuleType, ...] = (
+    lines,
+    reviews,
+    rounds,
+    feedback,
+    calibration,
+    packets,
+    teams,
+    organisation,
+    board,
+    board_people,
+    board_files,
+)
 ROOM_ACTS: set[str] = set().union(*(room.ACTS for room in ROOMS))
 
 
