@@ -45,9 +45,9 @@ def question(desk: Desk, place: Place | None, today: date) -> str:
     if not desk.open_seats and not desk.sitting:
         return ""
     known, now = desk.settings, stand_of(place)
-    if known.reviewed_on and now.stage and known.reviewed_stage != now.stage:
+    if known.reviewed_stage and now.stage and known.reviewed_stage != now.stage:
         return _("You are at another stage than when you last looked at your board as a whole.")
-    if known.reviewed_on and now.aim and known.reviewed_aim != now.aim:
+    if (known.reviewed_stage or known.reviewed_aim) and now.aim and known.reviewed_aim != now.aim:
         return _("You chose another aim since you last looked at your board as a whole.")
     due = next_review(desk)
     if due is None or due > today:
@@ -64,6 +64,13 @@ def next_review(desk: Desk) -> date | None:
     if not begun:
         return None
     return after(desk.settings.reviewed_on or min(begun), EVERY)
+
+
+def begun(settings: Settings, stand: Stand) -> Settings:
+    """The settings of a board that begins while its owner stands there; of one that has begun, the same."""
+    if settings.reviewed_on or settings.reviewed_stage or settings.reviewed_aim:
+        return settings
+    return replace(settings, reviewed_stage=stand.stage, reviewed_aim=stand.aim)
 
 
 def reviewed(settings: Settings, stand: Stand, today: date) -> Settings:

@@ -8,7 +8,7 @@ from datetime import date
 
 from mentors import contents
 from mentors.desk import Pen, pen
-from mentors.fitting import Choice, Stand, reviewed
+from mentors.fitting import Choice, Stand, begun, reviewed
 from people.models import Person
 
 
@@ -27,6 +27,12 @@ def review_board(owner: Person, choices: Mapping[str, Choice], stand: Stand, *, 
             if now != member.contents:
                 member.row.write(hand.box, now, seen=member.revision)
         remember(hand, stand, on)
+
+
+def begin(owner: Person, stand: Stand) -> None:
+    """Remembers where the owner stands when their board begins. Raises KeyLost, Damaged."""
+    with pen(owner) as hand:
+        hand.board.set(hand.box, begun(hand.desk.settings, stand))
 
 
 def chosen(member: contents.Member, choice: Choice, on: date) -> contents.Member:

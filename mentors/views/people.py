@@ -12,13 +12,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ladders.reading import place_of
 from mentors.acting import about_page, back_to, carried_out, made, posted, seen_by
 from mentors.contents import Member, Ring, Touch
 from mentors.desk import Desk, desk_of
+from mentors.fitting import stand_of
 from mentors.forms.people import MemberEditForm, MemberNewForm, first_values
 from mentors.forms.talks import TouchNewForm
 from mentors.keeping import add_member, change_to
 from mentors.member_page import A_PAGE, TABS, TALKS_ON_A_PAGE, MemberPage, in_ring, rows, tabs, talks_of
+from mentors.reviewing import begin
 from mentors.topics import topics_for
 from people.requests import SignedIn
 
@@ -68,6 +71,7 @@ def choices(request: SignedIn, desk: Desk, member: Member | None = None) -> dict
 
 def added(request: SignedIn, form: MemberNewForm) -> str:
     made = Member(added_on=timezone.localdate(), **form.facts())
+    begin(request.user, stand_of(place_of(request.user)))
     return back_to(add_member(request.user, made).pid)
 
 

@@ -17,6 +17,7 @@ from ladders.reading import place_of
 from mentors.acting import carried_out, made, posted, seen_by
 from mentors.contents import Seat, Topic
 from mentors.desk import Desk, desk_of
+from mentors.fitting import stand_of
 from mentors.forms.seats import (
     SeatMoveForm,
     SeatNewForm,
@@ -25,6 +26,7 @@ from mentors.forms.seats import (
     SeatRewordForm,
     first_values,
 )
+from mentors.reviewing import begin
 from mentors.seating import Full, bring_back_seat, change_seat, holders_mark, move_seat, name_need, retire_seat, sit
 from mentors.standing import open_gaps
 from mentors.suggesting import open_templates, open_topics, template_of
@@ -57,6 +59,7 @@ def prefilled(request: HttpRequest, topics: dict[str, Topic]) -> dict[str, Any]:
 
 
 def opened(request: SignedIn, form: SeatNewForm) -> str:
+    begin(request.user, stand_of(place_of(request.user)))
     row = name_need(request.user, Seat(opened_on=timezone.localdate(), **form.facts()))
     return reverse("seat_people", args=[row.pid])
 

@@ -54,7 +54,7 @@ def test_with_the_keyboard_only(open_page: Open) -> None:
     finish(page)
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(1280, False), (390, True)])
+@pytest.mark.parametrize(("width", "scripts"), [(1280, False), pytest.param(390, True, marks=pytest.mark.looks)])
 def test_with_the_mouse(open_page: Open, ladder: Chart, width: int, scripts: bool) -> None:
     page = open_page(width=width, scripts=scripts)
     page.goto("/")

@@ -39,7 +39,7 @@ def no_findings(page: Page) -> None:
     assert [violation["id"] for violation in found] == []
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (390, False)])
+@pytest.mark.parametrize(("width", "scripts"), [pytest.param(1280, True, marks=pytest.mark.looks), (390, False)])
 def test_with_the_mouse(open_page: Open, two: Cast, ladder: Chart, width: int, scripts: bool) -> None:
     bo, ada = (open_page(width=width, scripts=scripts) for _one in range(2))
     sign_in(bo, two.bo)

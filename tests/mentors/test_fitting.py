@@ -11,7 +11,7 @@ import pytest
 
 from mentors import contents
 from mentors.desk import Desk, Held
-from mentors.fitting import Stand, next_review, question, reviewed, stand_of
+from mentors.fitting import Stand, begun, next_review, question, reviewed, stand_of
 
 TODAY = date(2026, 6, 15)
 
@@ -56,6 +56,16 @@ def test_the_question(board: Desk, at: Any, words: str) -> None:
     found = question(board, at, TODAY)
     assert found.startswith(words)
     assert bool(found) == bool(words)
+
+
+def test_a_board_remembers_where_it_began() -> None:
+    first = begun(contents.Settings(), stand_of(place()))
+    assert first == contents.Settings(reviewed_stage="L/pm", reviewed_aim="L/senior")
+    assert begun(first, stand_of(place("senior", "group"))) == first
+    assert question(desk(settings=first), place(), TODAY) == ""
+    assert question(desk(settings=first), place("senior", "group"), TODAY).startswith("You are at another stage")
+    assert question(desk(settings=first), place("pm", "group"), TODAY).startswith("You chose another aim")
+    assert next_review(desk(2, settings=first)) == TODAY + timedelta(days=180)
 
 
 def test_what_is_remembered() -> None:
