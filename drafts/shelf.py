@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, JSONField, OuterRef, Q, Subquery
 from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from drafts.models import Draft, Keeper, Review
 from drafts.models.keeper import ladders_kept
@@ -135,6 +136,7 @@ def works(viewer: Person, latest: Mapping[int, int | None]) -> tuple[dict[int, W
 def draft_rows(viewer: Person, ladders: Iterable[int]) -> Iterable[Mapping[str, Any]]:
     """The drafts of some ladders that became no version, the latest dropped last."""
     drafts = Draft.objects.visible_to(viewer).filter(ladder__in=list(ladders), version=None)
+    body = Cast("head__body", JSONField())  # PostgreSQL keeps it as text, see safeguards/written.py
     return (
         drafts.alias(
             last=FilteredRelation("changes", condition=Q(changes__number=F("revision"))),
@@ -150,8 +152,8 @@ def draft_rows(viewer: Person, ladders: Iterable[int]) -> Iterable[Mapping[str, 
             "revision",
             last_by=F("last__by__name"),
             last_at=F("last__at"),
-            title=KeyTextTransform("title", "head__body"),
-            language=KeyTextTransform("language", "head__body"),
+            title=KeyTextTransform("title", body),
+            language=KeyTextTransform("language", body),
         )
     )
 

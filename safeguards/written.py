@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 class WrittenField(models.JSONField):
     """JSON for parts of files. PostgreSQL's own type for JSON forgets in which order the keys of a mapping stood, and
-    people wrote them in theirs; as text nothing is lost. It cannot be searched by its keys.
+    people wrote them in theirs; as text nothing is lost. Cast it to ask for one of its keys.
     """
 
     def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> Any:
