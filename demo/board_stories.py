@@ -19,14 +19,14 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """So many days ago. `due`: in how many days a follow-up is to be done (`todo` are its words)."""
+    """So many days ago. `follow_up`: what the owner said they would do, `due` in how many days from now."""
 
     ago: int
     words: str
     marks: Marks = ("hello",)
     advice: str = ""
     gave: str = ""
-    todo: str = ""
+    follow_up: str = ""
     due: int | None = None
     told: bool = False
 
@@ -98,7 +98,7 @@ ADVISERS = {
                     "The pricing page, and what to measure",
                     ("asked", "received"),
                     "Raise the price for new customers first and watch who asks why.",
-                    todo="Tell her what the first month showed",
+                    follow_up="Tell her what the first month showed",
                     due=3,
                 ),
             ),

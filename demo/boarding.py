@@ -37,8 +37,8 @@ def fill_board(hand: Pen, name: str, chart: Chart, today: date) -> None:
     }
     for adviser in ADVISERS[name]:
         add(hand, adviser, seats, today)
-    settings = contents.Settings(opened_on=today - timedelta(days=OPENED))
-    hand.board.set(hand.box, reviewed(settings, stand(name, chart), today - timedelta(days=REVIEWED)))
+    looked = reviewed(contents.Settings(), stand(name, chart), today - timedelta(days=REVIEWED))
+    hand.board.set(hand.box, looked)
 
 
 def stand(name: str, chart: Chart) -> Stand:
@@ -90,6 +90,6 @@ def talk(one: Talk, today: date) -> contents.Touch:
         marks=tuple(Mark(mark) for mark in one.marks),
         advice=one.advice,
         gave=one.gave,
-        follow_ups=(contents.FollowUp(one.todo, due),) if one.todo else (),
+        follow_ups=(contents.FollowUp(one.follow_up, due),) if one.follow_up else (),
         told_on=on + timedelta(days=5) if one.told else None,
     )

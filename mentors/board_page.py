@@ -18,7 +18,7 @@ from mentors.cadence import Band, Rhythm
 from mentors.contents import Ring, Topic
 from mentors.coverage import Coverage, coverage
 from mentors.desk import Desk, Held
-from mentors.exchange import give_and_take
+from mentors.give_and_take import give_and_take
 from mentors.giving import last_asked, last_gave
 from mentors.wording import cadence_words, rhythm_words
 

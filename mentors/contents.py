@@ -207,7 +207,7 @@ class Touch:
     agenda: str = ""
     notes: str = ""
     advice: str = ""
-    todo: str = ""
+    plan: str = ""
     gave: str = ""
     topic: Topic | None = None
     aim: str = ""
@@ -225,7 +225,6 @@ class Settings:
     per_week: int = 2
     digest: int | None = None
     digest_sent_on: date | None = None
-    opened_on: date | None = None
     reviewed_on: date | None = None
     reviewed_stage: str = ""
     reviewed_aim: str = ""

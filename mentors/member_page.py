@@ -108,7 +108,7 @@ class Talk:
         parts = [
             (_("Notes"), touch.notes),
             (_("Advice you got"), touch.advice),
-            (_("What you will do with it"), touch.todo),
+            (_("What you will do with it"), touch.plan),
             (_("What you gave"), touch.gave),
             (_("Questions you had prepared"), touch.questions),
             (_("Agenda"), touch.agenda),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from mentors.contents import MARKS, FollowUp, Mark, Topic, Touch
 from mentors.forms.parts import MOST_ROWS, Part, Rows, day, in_the_past, line, offer, seen, text
 
-PLAIN = ("on", "words", "questions", "agenda", "notes", "advice", "todo", "gave", "aim")
+PLAIN = ("on", "words", "questions", "agenda", "notes", "advice", "plan", "gave", "aim")
 
 
 class TouchForm(forms.Form):
@@ -33,7 +33,7 @@ class TouchForm(forms.Form):
     agenda = text(_("Agenda"))
     notes = text(_("Notes"), 5)
     advice = text(_("Advice you got"), help_text=_("It comes back to you, so that you can tell what became of it."))
-    todo = text(_("What you will do with it"))
+    plan = text(_("What you will do with it"))
     gave = text(_("What you gave"), 2)
     topic = forms.ChoiceField(label=_("Which skill it is about"), required=False)
     aim = line(_("Which goal or experiment it helps with"))
@@ -89,7 +89,7 @@ class TouchForm(forms.Form):
         """The fields as they stand on the page."""
         groups = [
             (_("The talk"), ("words", "on", "marks"), False),
-            (_("What came of it"), ("notes", "advice", "todo", "gave", "topic", "aim"), True),
+            (_("What came of it"), ("notes", "advice", "plan", "gave", "topic", "aim"), True),
             (_("What you will do, with a day"), tuple(self.follow_ups.names), True),
             (_("What you had prepared"), ("questions", "agenda"), True),
         ]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from ladders.reading import place_of
 from mentors.board_page import BoardPage
 from mentors.desk import desk_of
-from mentors.standing import open_gaps
+from mentors.gaps import open_gaps
 from mentors.suggesting import open_templates, open_topics
 from people.requests import SignedIn
 

@@ -17,7 +17,7 @@ from mentors.desk import desk_of
 from mentors.feeding import Category, events
 from mentors.forms.feed import REVOKE, FeedEditForm
 from mentors.models import Feed
-from mentors.opening import issue_feed, keep_feed, revoke_feed
+from mentors.subscribing import issue_feed, keep_feed, revoke_feed
 from people.models import Person
 from people.requests import SignedIn
 from safeguards.once import once

@@ -26,9 +26,9 @@ from mentors.forms.seats import (
     SeatRewordForm,
     first_values,
 )
+from mentors.gaps import open_gaps
 from mentors.reviewing import begin
 from mentors.seating import Full, bring_back_seat, change_seat, holders_mark, move_seat, name_need, retire_seat, sit
-from mentors.standing import open_gaps
 from mentors.suggesting import open_templates, open_topics, template_of
 from mentors.topics import topics_for
 from people.requests import SignedIn

@@ -17,7 +17,7 @@ from mentors.desk import desk_of, pen
 from mentors.feeding import events
 from mentors.keeping import add_member, add_members, rest
 from mentors.masking import HideFeeds
-from mentors.opening import issue_feed, keep_feed, revoke_feed
+from mentors.subscribing import issue_feed, keep_feed, revoke_feed
 from mentors.talking import note_touch
 from people.models import Person
 from tests.cast import Cast

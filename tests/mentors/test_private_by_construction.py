@@ -28,7 +28,7 @@ from mentors import contents
 from mentors.desk import pen
 from mentors.digesting import run
 from mentors.models import Board, Member, Seat, Touch
-from mentors.opening import issue_feed, keep_feed
+from mentors.subscribing import issue_feed, keep_feed
 from people.models import Person
 from safeguards.ids import PidField
 from tests.authz.rooms.board import fill, plant, word

@@ -95,7 +95,7 @@ def fill_board(name: str, owner: Person, things: Things) -> None:
     touch = contents.Touch(DAY, marks=tuple(Mark), topic=topic, follow_ups=items)
     pid, _new = note_touch(owner, kept.pid, worded(touch, f"{name}.touch"))
     with pen(owner) as hand:
-        hand.board.set(hand.box, contents.Settings(opened_on=DAY, reviewed_on=DAY, reviewed_stage="product-manager"))
+        hand.board.set(hand.box, contents.Settings(reviewed_on=DAY, reviewed_stage="product-manager"))
     things |= {f"{name}.seat": held, f"{name}.seat_retired": gone, f"{name}.member": kept}
     things |= {f"{name}.touch": Touch.objects.get(pid=pid), f"{name}.board": Board.objects.get(owner=owner)}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentors.models import Feed
-from mentors.opening import issue_feed, keep_feed
+from mentors.subscribing import issue_feed, keep_feed
 
 if TYPE_CHECKING:
     from tests.authz.rooms import Forms

@@ -53,7 +53,7 @@ def live(person: Person, chart: Chart) -> None:
         agenda=LONG,
         notes=LONG,
         advice=LONG,
-        todo=LONG,
+        plan=LONG,
         gave=LONG,
         topic=topics[0],
         follow_ups=items,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ladders.chart import Chart
-from mentors.opening import issue_feed, keep_feed
+from mentors.subscribing import issue_feed, keep_feed
 from people.models import Person
 
 # Addresses that are no page of their own: they act or lead on.

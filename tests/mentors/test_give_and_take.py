@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentors.contents import Mark, Touch
-from mentors.exchange import give_and_take
+from mentors.give_and_take import give_and_take
 from mentors.summing import summary
 from tests.mentors.conftest import TODAY
 
