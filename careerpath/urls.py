@@ -12,6 +12,7 @@ from safeguards.ids import PidConverter
 register_converter(PidConverter, "pid")
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # First, because each cell of a grid saves itself here, and an address is looked for from the top.
     path("", include("drafts.urls")),
     path("", include("people.urls")),
     path("", include("ladders.urls")),

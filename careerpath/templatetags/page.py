@@ -119,8 +119,7 @@ def _own_pages(language: str | None) -> SafeString:
         )
         for place, (head, pages) in enumerate(OWN_PAGES, start=1)
     )
-    listed = ((key, head, key, pages) for key, head, pages in groups)
-    return format_html_join("", '<div><p id="{}">{}</p><ul aria-labelledby="{}">{}</ul></div>', listed)
+    return format_html_join("", '<div><p id="{0}">{1}</p><ul aria-labelledby="{0}">{2}</ul></div>', groups)
 
 
 @register.simple_tag
